@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { Id, line, Problem, Time } from './common.ts';
+
+/** `/dev/…`, `tcp://host:port` or `simulator`. */
+export const ModemPort = z
+  .string()
+  .max(300)
+  .refine(
+    (port) =>
+      port === 'simulator' ||
+      /^\/dev\/[\w./:-]+$/.test(port) ||
+      /^tcp:\/\/(\[[0-9a-fA-F:]+\]|[\w.-]+):\d{1,5}$/.test(port),
+    'must be /dev/…, tcp://host:port or simulator',
+  );
+
+export const ModemInput = z.object({
+  name: line(60).min(1),
+  port: ModemPort,
+  profile: z
+    .string()
+    .max(60)
+    .nullable()
+    .default(null)
+    .describe('Id of a firmware profile; null = chosen by what the modem says of itself'),
+  pin: z
+    .string()
+    .regex(/^\d{4,8}$/, '4 to 8 digits')
+    .nullable()
+    .optional()
+    .describe('SIM PIN; write-only. Absent on PATCH = unchanged, null = removed'),
+  enabled: z.boolean().default(true),
+});
+export type ModemInput = z.infer<typeof ModemInput>;
+
+export const ModemState = z.enum([
+  'disabled',
+  'connecting',
+  'starting',
+  'ready',
+  'busy',
+  'waiting',
+  'recovering',
+  'disconnected',
+  'parked',
+]);
+export type ModemState = z.infer<typeof ModemState>;
+
+export const Modem = z.object({
+  id: Id,
+  name: z.string(),
+  port: z.string(),
+  profile: z.string().nullable().describe('As configured'),
+  enabled: z.boolean(),
+  hasPin: z.boolean(),
+  state: ModemState,
+  stateText: z.string().describe('The state in plain words: "waiting for the network"'),
+  identity: z
+    .object({
+      manufacturer: z.string().nullable(),
+      model: z.string().nullable(),
+      firmware: z.string().nullable(),
+      imei: z.string().nullable(),
+      iccid: z.string().nullable(),
+      imsi: z.string().nullable(),
+      profile: z.string().nullable().describe('The profile in use'),
+      profileWhy: z.string().nullable().describe('What matched'),
+    })
+    .nullable(),
+  signal: z
+    .object({ dbm: z.number().int().nullable(), quality: z.enum(['none', 'weak', 'fair', 'good', 'excellent']) })
+    .nullable(),
+  registration: z
+    .object({
+      status: z.enum(['home', 'roaming', 'searching', 'denied', 'not-registered', 'unknown']),
+      operator: z.string().nullable(),
+    })
+    .nullable(),
+  smsc: z.string().nullable().describe('Service centre number'),
+  sentToday: z.number().int(),
+  queue: z.number().int().describe('Messages handed to this modem and not yet answered'),
+  lastError: Problem.nullable(),
+  since: Time.describe('In this state since'),
+});
+export type Modem = z.infer<typeof Modem>;
+
+export const ProfileSummary = z.object({ id: z.string(), label: z.string(), extends: z.string().nullable() });
+export type ProfileSummary = z.infer<typeof ProfileSummary>;
+
+/** Faults of the simulated modem, all off by default. Counters apply to the next n submits. */
+export const SimulatorFaults = z.object({
+  submitMs: z.number().int().min(0).max(300_000).default(300).describe('Time from Ctrl-Z to +CMGS'),
+  noPrompt: z.number().int().min(0).default(0).describe('Next n submits get no prompt'),
+  silence: z.number().int().min(0).default(0).describe('Next n submits are never answered after Ctrl-Z, though sent'),
+  plainError: z.number().int().min(0).default(0).describe('Next n submits are answered ERROR'),
+  cmsError: z
+    .object({ code: z.number().int().min(0).max(999), times: z.number().int().min(0) })
+    .default({ code: 38, times: 0 }),
+  unplugged: z.boolean().default(false),
+  registration: z.number().int().min(0).max(7).default(1).describe('CREG stat'),
+  csq: z.number().int().min(0).max(99).default(21),
+  reports: z.enum(['delivered', 'failed', 'none', 'late']).default('delivered'),
+  reportMs: z.number().int().min(0).max(3_600_000).default(800),
+  pin: z.string().nullable().default(null).describe('SIM asks for this PIN'),
+  echo: z.boolean().default(false),
+  noise: z.boolean().default(false).describe('Unsolicited lines in the middle of replies'),
+});
+export type SimulatorFaults = z.infer<typeof SimulatorFaults>;
+
+/** What arrived at the simulated phones: the other side of the air. */
+export const SimulatedSms = z.object({
+  id: z.string(),
+  at: Time,
+  to: z.string(),
+  text: z.string(),
+  parts: z.number().int(),
+  complete: z.boolean(),
+  encoding: z.string(),
+});
+export type SimulatedSms = z.infer<typeof SimulatedSms>;
+
+export const MailRouteInput = z
+  .object({
+    match: line(254).min(1).describe('`*`, `domain`, `.domain` for sub-domains too, or `user@domain`'),
+    kind: z.enum(['smarthost', 'mx', 'capture']),
+    host: line(253).nullable().default(null),
+    port: z.number().int().min(1).max(65_535).default(25),
+    tls: z.enum(['none', 'opportunistic', 'required', 'implicit']).default('opportunistic'),
+    auth: z
+      .object({
+        username: line(254).min(1),
+        password: z.string().max(1000).optional().describe('Write-only; absent on PATCH = unchanged'),
+      })
+      .nullable()
+      .default(null),
+    ca: z
+      .string()
+      .max(50_000)
+      .nullable()
+      .default(null)
+      .describe("PEM of the CA that signed the certificate; null = the system's"),
+    enabled: z.boolean().default(true),
+  })
+  .refine((route) => route.kind !== 'smarthost' || route.host, {
+    path: ['host'],
+    message: 'a smarthost route needs a host',
+  });
+export type MailRouteInput = z.infer<typeof MailRouteInput>;
+export const MailRoute = z.object({
+  id: Id,
+  match: z.string(),
+  kind: z.enum(['smarthost', 'mx', 'capture']),
+  host: z.string().nullable(),
+  port: z.number().int(),
+  tls: z.enum(['none', 'opportunistic', 'required', 'implicit']),
+  auth: z.object({ username: z.string(), hasPassword: z.boolean() }).nullable(),
+  ca: z.string().nullable(),
+  enabled: z.boolean(),
+  health: z.object({
+    state: z.enum(['unused', 'ok', 'failing']),
+    lastError: Problem.nullable(),
+    since: Time.nullable(),
+  }),
+});
+export type MailRoute = z.infer<typeof MailRoute>;
+
+/** One step of "Test this route": resolve, connect, tls, auth, mail. */
+export const RouteTestStep = z.object({
+  step: z.string(),
+  ok: z.boolean(),
+  ms: z.number().int(),
+  text: z.string(),
+  remedy: z.string().optional(),
+});
+export const RouteTest = z.object({ ok: z.boolean(), steps: z.array(RouteTestStep) });
+export type RouteTest = z.infer<typeof RouteTest>;
+
+export const CapturedSummary = z.object({
+  id: Id,
+  messageId: Id.nullable(),
+  at: Time,
+  from: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  bytes: z.number().int(),
+});
+export type CapturedSummary = z.infer<typeof CapturedSummary>;
+export const Captured = CapturedSummary.extend({
+  text: z.string().nullable(),
+  html: z.string().nullable().describe('cid: images as data: URLs, for a sandboxed frame'),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })),
+  parts: z.array(
+    z.object({
+      type: z.string(),
+      filename: z.string().nullable(),
+      contentId: z.string().nullable(),
+      bytes: z.number().int(),
+      inline: z.boolean(),
+    }),
+  ),
+});
+export type Captured = z.infer<typeof Captured>;
+
+export const InboxSms = z.object({
+  id: Id,
+  at: Time,
+  from: z.string(),
+  text: z.string(),
+  modem: z.string().nullable(),
+  sim: z.string().nullable(),
+  parts: z.number().int(),
+  complete: z.boolean(),
+  sentAt: Time.nullable().describe("The network's time stamp (SCTS)"),
+});
+export type InboxSms = z.infer<typeof InboxSms>;

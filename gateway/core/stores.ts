@@ -1,0 +1,258 @@
+import type { AuditEntry, AuditQuery, Scope } from './model/administration.ts';
+import type { Channel, ListQuery, Page } from './model/common.ts';
+import type { Domain, DomainInput, UserQuery } from './model/directory.ts';
+import type { CapturedSummary, InboxSms, MailRouteInput } from './model/gateways.ts';
+import type { PushState } from './model/push.ts';
+import type { AlsoCommit } from './ports.ts';
+
+/*
+ * What the rooms need of the store. Rows carry times as integer milliseconds and secrets sealed (Buffer). `store/`
+ * implements these; nobody else knows SQL. Every write resolves after its commit is durable.
+ */
+
+export interface UserRow {
+  id: string;
+  domainId: string;
+  domainName: string;
+  login: string;
+  displayName: string;
+  email: string | null;
+  mobile: string | null;
+  language: string | null;
+  tokens: number;
+  createdAt: number;
+  updatedAt: number;
+}
+export type NewUserRow = Omit<UserRow, 'domainName' | 'tokens'>;
+
+export interface TokenRow {
+  id: string;
+  serial: string;
+  userId: string;
+  type: 'totp' | 'hotp';
+  issuer: string;
+  label: string | null;
+  algorithm: 'SHA1' | 'SHA256' | 'SHA512';
+  digits: number;
+  period: number | null;
+  counter: number | null;
+  link: string | null;
+  authorization: 'none' | 'send' | 'withhold';
+  state: 'active' | 'revoked';
+  /** Sealed seed bytes, context `token:<id>`. */
+  seed: Buffer;
+  /** Last time step (TOTP) that was accepted, so that a code is taken once. */
+  lastStep: number | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface DirectoryStore {
+  listDomains(query: ListQuery): Promise<Page<Domain>>;
+  getDomain(id: string): Promise<Domain | null>;
+  insertDomain(id: string, input: DomainInput, now: number): Promise<void>;
+  updateDomain(id: string, input: Partial<DomainInput>, now: number): Promise<boolean>;
+  /** With its users and tokens. */
+  deleteDomain(id: string): Promise<boolean>;
+  listUsers(query: UserQuery): Promise<Page<UserRow>>;
+  getUser(id: string): Promise<UserRow | null>;
+  insertUser(row: NewUserRow): Promise<void>;
+  updateUser(id: string, patch: Partial<Omit<NewUserRow, 'id' | 'createdAt'>>): Promise<boolean>;
+  deleteUser(id: string): Promise<boolean>;
+  listTokens(query: ListQuery & { userId?: string }): Promise<Page<TokenRow>>;
+  getToken(id: string): Promise<TokenRow | null>;
+  insertToken(row: TokenRow): Promise<void>;
+  updateToken(id: string, patch: Partial<Omit<TokenRow, 'id' | 'userId' | 'createdAt'>>): Promise<boolean>;
+  deleteToken(id: string): Promise<boolean>;
+  /** Moves `lastStep`/`counter` forward only if still below `step`: true = this caller may use the code. */
+  consumeStep(tokenId: string, step: number): Promise<boolean>;
+  counts(): Promise<{ users: number; tokens: number }>;
+}
+
+export interface TemplateVersionRow {
+  channel: Channel;
+  version: number;
+  /** JSON of the template input of its channel. */
+  content: unknown;
+  at: number;
+  by: string;
+}
+export interface TemplateStore {
+  latest(channel: Channel): Promise<TemplateVersionRow | null>;
+  get(channel: Channel, version: number): Promise<TemplateVersionRow | null>;
+  list(channel: Channel): Promise<TemplateVersionRow[]>;
+  /** Versions count up from 1; returns the new one. */
+  add(channel: Channel, content: unknown, by: string, at: number): Promise<TemplateVersionRow>;
+}
+
+export interface PushRow {
+  id: string;
+  tokenId: string;
+  userId: string;
+  channel: Channel;
+  to: string;
+  messageId: string;
+  templateVersion: number;
+  authorization: 'none' | 'send' | 'withhold';
+  by: string;
+  state: PushState;
+  /** SHA-256 of the one-time link's secret; null when the token has its own link. */
+  linkHash: Buffer | null;
+  /** Wrong authorization codes typed so far. */
+  tries: number;
+  queuedAt: number;
+  acceptedAt: number | null;
+  deliveredAt: number | null;
+  openedAt: number | null;
+  revealedAt: number | null;
+  verifiedAt: number | null;
+  endedAt: number | null;
+  linkExpiresAt: number | null;
+}
+export interface PushStore {
+  /** For `Draft.also`: the push becomes durable with its message. */
+  insertWith(row: Omit<PushRow, 'messageId'>): AlsoCommit;
+  get(id: string): Promise<PushRow | null>;
+  byMessage(messageId: string): Promise<PushRow | null>;
+  byLinkHash(hash: Buffer): Promise<PushRow | null>;
+  /** Newest first. */
+  listByToken(tokenId: string, limit: number): Promise<PushRow[]>;
+  latestByTokens(tokenIds: string[]): Promise<Map<string, PushRow>>;
+  update(id: string, patch: Partial<Omit<PushRow, 'id' | 'tokenId'>>): Promise<boolean>;
+  /** Counts a try if still below `max`, atomically; false = no try left. */
+  countTry(id: string, max: number): Promise<boolean>;
+  /** All open pushes of the token but `exceptId`: state revoked, links dead. Returns their ids. */
+  revokeOthers(tokenId: string, exceptId: string | null, now: number): Promise<string[]>;
+}
+
+export interface ModemRow {
+  id: string;
+  name: string;
+  port: string;
+  profile: string | null;
+  /** Sealed, context `modem-pin:<id>`. */
+  pin: Buffer | null;
+  enabled: boolean;
+  createdAt: number;
+  updatedAt: number;
+}
+export interface ModemStore {
+  list(): Promise<ModemRow[]>;
+  get(id: string): Promise<ModemRow | null>;
+  insert(row: ModemRow): Promise<void>;
+  update(id: string, patch: Partial<Omit<ModemRow, 'id' | 'createdAt'>>): Promise<boolean>;
+  delete(id: string): Promise<boolean>;
+  /** Was this PIN (by its keyed hash) entered on this SIM before? Kept across restarts. */
+  pinOutcome(iccid: string, pinHash: string): Promise<'entered' | 'right' | 'wrong' | null>;
+  /** Durable before the PIN is sent to the SIM. */
+  recordPin(iccid: string, pinHash: string, outcome: 'entered' | 'right' | 'wrong', now: number): Promise<void>;
+  /** Parts submitted since `sinceMs`, by modem name. */
+  sentSince(sinceMs: number): Promise<Map<string, number>>;
+}
+
+export interface MailRouteRow extends Omit<MailRouteInput, 'auth'> {
+  id: string;
+  username: string | null;
+  /** Sealed, context `mail-route:<id>`. */
+  password: Buffer | null;
+  createdAt: number;
+  updatedAt: number;
+}
+export interface MailRouteStore {
+  list(): Promise<MailRouteRow[]>;
+  get(id: string): Promise<MailRouteRow | null>;
+  insert(row: MailRouteRow): Promise<void>;
+  update(id: string, patch: Partial<Omit<MailRouteRow, 'id' | 'createdAt'>>): Promise<boolean>;
+  delete(id: string): Promise<boolean>;
+}
+
+export interface CapturedStore {
+  /** `source` are the MIME bytes; sealed by the store. */
+  insert(row: {
+    id: string;
+    messageId: string | null;
+    at: number;
+    from: string;
+    to: string;
+    subject: string;
+    source: Buffer;
+  }): Promise<void>;
+  list(query: ListQuery): Promise<Page<CapturedSummary>>;
+  get(id: string): Promise<{ summary: CapturedSummary; source: Buffer } | null>;
+  delete(id: string): Promise<boolean>;
+  clear(): Promise<number>;
+}
+
+export interface InboxStore {
+  list(query: ListQuery): Promise<Page<InboxSms>>;
+  get(id: string): Promise<InboxSms | null>;
+  delete(id: string): Promise<boolean>;
+}
+
+export interface AdminRow {
+  id: string;
+  username: string;
+  role: 'administrator';
+  /** scrypt, PHC string format. */
+  passwordHash: string;
+  mustChangePassword: boolean;
+  lastLoginAt: number | null;
+  createdAt: number;
+}
+export interface ApiKeyRow {
+  id: string;
+  name: string;
+  prefix: string;
+  /** SHA-256 of the key (256 random bits need no slow hash). */
+  keyHash: Buffer;
+  scopes: Scope[];
+  expiresAt: number | null;
+  createdAt: number;
+  lastUsedAt: number | null;
+  revokedAt: number | null;
+}
+export interface SessionRow {
+  /** SHA-256 of the cookie's value. */
+  idHash: Buffer;
+  adminId: string;
+  createdAt: number;
+  lastSeenAt: number;
+  expiresAt: number;
+  ip: string | null;
+}
+export interface AdminStore {
+  countAdmins(): Promise<number>;
+  listAdmins(): Promise<AdminRow[]>;
+  getAdmin(id: string): Promise<AdminRow | null>;
+  adminByName(username: string): Promise<AdminRow | null>;
+  insertAdmin(row: AdminRow): Promise<void>;
+  updateAdmin(id: string, patch: Partial<Omit<AdminRow, 'id'>>): Promise<boolean>;
+  deleteAdmin(id: string): Promise<boolean>;
+  insertSession(row: SessionRow): Promise<void>;
+  getSession(idHash: Buffer): Promise<SessionRow | null>;
+  touchSession(idHash: Buffer, lastSeenAt: number): Promise<void>;
+  deleteSession(idHash: Buffer): Promise<void>;
+  /** All of an admin (password change), or all that ended before `expiredBefore`. */
+  deleteSessions(where: { adminId: string } | { expiredBefore: number }): Promise<void>;
+  listApiKeys(): Promise<ApiKeyRow[]>;
+  apiKeyByHash(keyHash: Buffer): Promise<ApiKeyRow | null>;
+  insertApiKey(row: ApiKeyRow): Promise<void>;
+  updateApiKey(id: string, patch: Partial<Pick<ApiKeyRow, 'name' | 'lastUsedAt' | 'revokedAt'>>): Promise<boolean>;
+}
+
+export interface AuditRow {
+  id: string;
+  at: number;
+  actorKind: string;
+  actorId: string | null;
+  actor: string;
+  ip: string | null;
+  action: string;
+  target: string | null;
+  summary: string;
+  detail: Record<string, unknown> | null;
+}
+export interface AuditStore {
+  add(row: AuditRow): Promise<void>;
+  list(query: AuditQuery): Promise<Page<AuditEntry>>;
+}
