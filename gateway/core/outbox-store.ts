@@ -1,0 +1,117 @@
+import type { Actor } from './actor.ts';
+import type { Disposition } from './errors.ts';
+import type { Channel, Page } from './model/common.ts';
+import type { DeliveryState, DialogueLine, Message, MessageQuery, MessageSummary } from './model/message.ts';
+import type { Draft, OutboxMessage, StatusReport } from './ports.ts';
+
+/* What the outbox needs of the store. Every write resolves after its commit is durable; concurrent writes share one. */
+
+export interface NewMessage extends Draft {
+  id: string;
+  createdAt: number;
+  lane: number;
+}
+
+export interface ClaimedDelivery {
+  id: string;
+  to: string;
+  /** Counted attempts so far. */
+  attempts: number;
+  startedAt: number;
+  expiresAt: number;
+  message: OutboxMessage;
+}
+
+/** A problem as it is kept: times in ms. */
+export interface StoredProblem {
+  code: string;
+  message: string;
+  remedy?: string;
+  at: number;
+}
+
+/** The end of one attempt, and where it leaves the delivery. */
+export interface Settlement {
+  deliveryId: string;
+  startedAt: number;
+  endedAt: number;
+  outcome: 'sent' | Disposition;
+  via: string | null;
+  response: string | null;
+  dialogue: DialogueLine[];
+  problem: StoredProblem | null;
+  state: DeliveryState;
+  nextAttemptAt: number | null;
+  countAttempt: boolean;
+}
+
+/** A delivery whose state changed, for live listeners. */
+export interface StateChange {
+  messageId: string;
+  channel: Channel;
+  from: DeliveryState;
+  state: DeliveryState;
+}
+
+/** Still to be dealt with: the queue's depth counts these. */
+export const UNFINISHED: readonly DeliveryState[] = ['queued', 'sending', 'held'];
+
+export interface OutboxCounts {
+  queued: number;
+  sentSince: number;
+  deliveredSince: number;
+  failedSince: number;
+  uncertain: number;
+  /** createdAt of the oldest message that is still queued and due. */
+  oldestDue: number | null;
+}
+
+/** What a person asked for; `expiresAt` is the new expiry for retry and resend of a message past its own. */
+export interface ManualAction {
+  messageId: string;
+  action: 'retry' | 'hold' | 'release' | 'cancel' | 'resolve-sent' | 'resolve-resend';
+  actor: Actor;
+  now: number;
+}
+
+export interface OutboxStore {
+  /** In the drafts' order: the new id, or the id of the message that was accepted before under the same key. */
+  accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]>;
+  /** Marks up to `limit` due deliveries as sending, OTPs before notices before bulk, oldest first. */
+  claim(
+    channel: Channel,
+    limit: number,
+    lease: { node: string; now: number; until: number },
+  ): Promise<ClaimedDelivery[]>;
+  renew(deliveryIds: string[], until: number): Promise<void>;
+  /** Claimed, never begun: back to queued, due at once, no attempt counted. */
+  giveBack(deliveryIds: string[], now: number): Promise<void>;
+  settle(settlements: Settlement[]): Promise<StateChange[]>;
+  /** When the next queued delivery of the channel is due (ms), null if none is queued. */
+  nextDue(channel: Channel): Promise<number | null>;
+  nextExpiry(): Promise<number | null>;
+  /** Queued and held deliveries past their expiry become expired. */
+  expire(now: number, limit: number): Promise<StateChange[]>;
+  /** Deliveries left in `sending` by a process that is gone: ours (`node`), or any whose lease ran out. */
+  recover(node: string | null, now: number): Promise<StateChange[]>;
+  act(action: ManualAction): Promise<StateChange[]>;
+  get(id: string): Promise<Omit<Message, 'waitingFor' | 'actions'> | null>;
+  list(query: MessageQuery): Promise<Page<MessageSummary>>;
+  /** Deliveries that are not finished. */
+  depth(): Promise<number>;
+  counts(since: number): Promise<OutboxCounts>;
+  /** Matches a status report to its part; keeps it when no part fits yet. */
+  report(report: StatusReport): Promise<StateChange[]>;
+  /** Wipes bodies and deletes messages whose every delivery is finished. Returns how many of each. */
+  clean(before: { bodies: number; messages: number }, limit: number): Promise<{ bodies: number; messages: number }>;
+}
+
+export interface BodyStore {
+  write(messageId: string, seq: number, chunk: Buffer): Promise<void>;
+  discard(messageId: string): Promise<void>;
+  /** Chunks in order, one in memory at a time. @throws GatewayError BODY_GONE when wiped */
+  read(messageId: string): AsyncIterable<Buffer>;
+  size(messageId: string): Promise<number>;
+  /** Bodies no message owns (the sender broke off, the process died), begun before `before` ms. */
+  sweepOrphans(before: number): Promise<number>;
+}

@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import { GatewayError } from '../core/errors.ts';
+import type { MessageKind } from '../core/model/message.ts';
+import type { BodyStore } from '../core/outbox-store.ts';
+import type { Content, OutboxMessage, Renderer } from '../core/ports.ts';
+
+/** A mail composed here, as its body is kept. */
+export interface StoredEmail {
+  from: string | null;
+  to: string;
+  subject: string;
+  text: string;
+  html: string | null;
+}
+
+export interface ContentDeps {
+  bodies: BodyStore;
+  /** Renders messages that are references. */
+  push: Renderer;
+  composeEmail(email: StoredEmail, message: OutboxMessage): Promise<{ from: string; raw: Buffer }>;
+}
+
+/** Makes content of a claimed message: a push is rendered now, the others are read from their sealed body. */
+export class StoredContent implements Renderer {
+  readonly #deps: ContentDeps;
+
+  constructor(deps: ContentDeps) {
+    this.#deps = deps;
+  }
+
+  render(message: OutboxMessage): Promise<Content> {
+    return this.#renderers[message.kind](message);
+  }
+
+  readonly #renderers: Record<MessageKind, (message: OutboxMessage) => Promise<Content>> = {
+    push: (message) => this.#deps.push.render(message),
+    sms: async (message) => ({
+      channel: 'sms',
+      text: (await this.#whole(message)).toString(),
+      flash: message.options.flash ?? false,
+    }),
+    email: async (message) => {
+      const email = JSON.parse((await this.#whole(message)).toString()) as StoredEmail;
+      const { from, raw } = await this.#deps.composeEmail(email, message);
+      return {
+        channel: 'email',
+        from,
+        size: raw.length,
+        open: () => Readable.from([raw], { objectMode: false }),
+        eightBit: false,
+      };
+    },
+    relay: async (message) => ({
+      channel: 'email',
+      from: message.from ?? '',
+      size: await this.#deps.bodies.size(message.id),
+      open: () => Readable.from(this.#deps.bodies.read(message.id), { objectMode: false }),
+      eightBit: message.options.eightBit ?? false,
+    }),
+  };
+
+  async #whole(message: OutboxMessage): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of this.#deps.bodies.read(message.id)) chunks.push(chunk);
+    if (chunks.length === 0) {
+      throw new GatewayError('BODY_GONE', 'The text of this message was wiped after its retention time.', {
+        disposition: 'permanent',
+        status: 410,
+        remedy: 'Write it anew.',
+      });
+    }
+    return Buffer.concat(chunks);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Clock } from '../core/clock.ts';
+import type { Log } from '../core/log.ts';
+import type { OutboxStore, StateChange } from '../core/outbox-store.ts';
+
+export interface ExpiryDeps {
+  store: OutboxStore;
+  clock: Clock;
+  log: Log;
+  node: string;
+  onChange(changes: StateChange[]): void;
+}
+
+const AT_ONCE = 500;
+const LONGEST_SLEEP_MS = 60_000;
+
+/**
+ * Everything ends: queued and held deliveries past their expiry become expired, and deliveries whose lease ran out
+ * (another process died with them) are recovered. Sleeps until the next expiry.
+ */
+export class Expiry {
+  readonly #deps: ExpiryDeps;
+  #cancel: () => void = () => {};
+  #stopped = false;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(deps: ExpiryDeps) {
+    this.#deps = deps;
+  }
+
+  /** First settles what an earlier run of this process left in flight. */
+  async start(): Promise<void> {
+    this.#deps.onChange(await this.#deps.store.recover(this.#deps.node, this.#deps.clock.now()));
+    this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancel();
+    await this.#running;
+  }
+
+  #run(): void {
+    this.#running = this.#sweep()
+      .catch((error: unknown) => {
+        this.#deps.log.error({ err: error }, 'Expired messages could not be swept; trying again.');
+        return LONGEST_SLEEP_MS;
+      })
+      .then((sleepMs) => {
+        if (!this.#stopped) this.#cancel = this.#deps.clock.after(sleepMs, () => this.#run());
+      });
+  }
+
+  async #sweep(): Promise<number> {
+    const { store, clock, onChange } = this.#deps;
+    onChange(await store.recover(null, clock.now()));
+    let changes: StateChange[];
+    do {
+      changes = await store.expire(clock.now(), AT_ONCE);
+      onChange(changes);
+    } while (changes.length === AT_ONCE && !this.#stopped);
+    const next = await store.nextExpiry();
+    return next === null ? LONGEST_SLEEP_MS : Math.min(Math.max(next - clock.now(), 0), LONGEST_SLEEP_MS);
+  }
+}

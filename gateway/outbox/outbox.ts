@@ -1,0 +1,155 @@
+import type { Actor } from '../core/actor.ts';
+import type { Clock } from '../core/clock.ts';
+import { GatewayError, notFound } from '../core/errors.ts';
+import type { EventBus } from '../core/events.ts';
+import { newId } from '../core/id.ts';
+import type { Page } from '../core/model/common.ts';
+import type { Message, MessageClass, MessageInput, MessageQuery, MessageSummary } from '../core/model/message.ts';
+import {
+  type NewMessage,
+  type OutboxCounts,
+  type OutboxStore,
+  type StateChange,
+  UNFINISHED,
+} from '../core/outbox-store.ts';
+import type { Draft, ReportSink, Sender, StatusReport } from '../core/ports.ts';
+import type { MessageAction, OutboxService } from '../core/services.ts';
+import { allowedActions, whyWaiting } from './reading.ts';
+import { draftOf } from './submit.ts';
+
+export interface OutboxDeps {
+  store: OutboxStore;
+  clock: Clock;
+  events: EventBus;
+  senders: readonly Sender[];
+  /** Any usual notation → E.164. @throws GatewayError 422 */
+  normalizeMobile(text: string): string;
+  /** Unfinished deliveries the queue may hold; beyond it `accept` says no. */
+  limit?: number;
+}
+
+/** Lane of each class: the lower leaves first. */
+export const LANE: Record<MessageClass, number> = { otp: 0, notice: 1, bulk: 2 };
+
+const DEFAULT_LIMIT = 2_000_000;
+
+/**
+ * The hall every message passes. `accept` is durable before it resolves; the worker is told through `onAccepted`, and
+ * listeners hear every change of state through the bus, after its commit.
+ */
+export class Outbox implements OutboxService, ReportSink {
+  readonly #deps: OutboxDeps;
+  readonly #wakers = new Set<(channel: Sender['channel']) => void>();
+  /** Unfinished deliveries: counted at start, kept up by what we accept and settle ourselves. */
+  #depth = 0;
+
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps;
+  }
+
+  async start(): Promise<void> {
+    this.#depth = await this.#deps.store.depth();
+  }
+
+  /** Called with the channel whenever there may be something to claim. */
+  onAccepted(waker: (channel: Sender['channel']) => void): () => void {
+    this.#wakers.add(waker);
+    return () => this.#wakers.delete(waker);
+  }
+
+  async accept(drafts: Draft[]): Promise<string[]> {
+    const now = this.#deps.clock.now();
+    const messages = drafts.map((draft) => this.#admit(draft, now));
+    const wanted = messages.reduce((sum, message) => sum + message.recipients.length, 0);
+    if (this.#depth + wanted > (this.#deps.limit ?? DEFAULT_LIMIT)) {
+      throw new GatewayError('OUTBOX_FULL', `The queue holds ${this.#depth} messages and takes no more.`, {
+        status: 503,
+        remedy: 'See under Messages what holds them up; cancel what is not needed any more.',
+        retryAfterMs: 60_000,
+      });
+    }
+    this.#depth += wanted;
+    const accepted = await this.#deps.store.accept(messages).catch((error: unknown) => {
+      this.#depth -= wanted;
+      throw error;
+    });
+    accepted.forEach(({ id, isNew }, index) => {
+      const message = messages[index]!;
+      if (isNew) this.#deps.events.emit('message', { id, state: 'queued', channel: message.channel });
+      else this.#depth -= message.recipients.length;
+    });
+    for (const channel of new Set(drafts.map((draft) => draft.channel))) this.wake(channel);
+    return accepted.map(({ id }) => id);
+  }
+
+  async submit(input: MessageInput, actor: Actor, idempotencyKey?: string): Promise<string> {
+    const draft = draftOf(input, actor, this.#deps.clock.now(), this.#deps.normalizeMobile);
+    const [id] = await this.accept([idempotencyKey ? { ...draft, idempotencyKey } : draft]);
+    return id!;
+  }
+
+  async get(id: string): Promise<Message> {
+    const message = await this.#deps.store.get(id);
+    if (!message) throw notFound('message', id);
+    const sender = this.#deps.senders.find(({ channel }) => channel === message.channel);
+    const waitingFor = whyWaiting(message, sender?.waitingFor() ?? null, this.#deps.clock.now());
+    return { ...message, waitingFor, actions: allowedActions(message) };
+  }
+
+  list(query: MessageQuery): Promise<Page<MessageSummary>> {
+    return this.#deps.store.list(query);
+  }
+
+  async act(id: string, action: MessageAction, actor: Actor): Promise<Message> {
+    const before = await this.get(id);
+    const changes = before.actions.includes(action)
+      ? await this.#deps.store.act({ messageId: id, action, actor, now: this.#deps.clock.now() })
+      : [];
+    // Nothing changed although it was allowed: the worker was faster.
+    if (changes.length === 0) {
+      throw new GatewayError('STATE_FORBIDS', `A message that is ${before.state} cannot be changed by "${action}".`, {
+        status: 409,
+        disposition: 'permanent',
+        remedy:
+          before.actions.length > 0
+            ? `Possible now: ${before.actions.join(', ')}.`
+            : 'Reload to see its present state.',
+      });
+    }
+    this.changed(changes);
+    this.wake(before.channel);
+    return this.get(id);
+  }
+
+  async report(report: StatusReport): Promise<void> {
+    const changes = await this.#deps.store.report(report);
+    this.changed(changes);
+    if (changes.some(({ state }) => state === 'queued')) this.wake('sms');
+  }
+
+  counts(since: number): Promise<OutboxCounts> {
+    return this.#deps.store.counts(since);
+  }
+
+  /** Tells the bus, and keeps the depth. */
+  changed(changes: readonly StateChange[]): void {
+    for (const { messageId, channel, from, state } of changes) {
+      this.#depth += Number(UNFINISHED.includes(state)) - Number(UNFINISHED.includes(from));
+      this.#deps.events.emit('message', { id: messageId, state, channel });
+    }
+  }
+
+  wake(channel: Sender['channel']): void {
+    for (const waker of this.#wakers) waker(channel);
+  }
+
+  #admit(draft: Draft, now: number): NewMessage {
+    if (draft.recipients.length === 0) {
+      throw new GatewayError('NO_RECIPIENT', 'A message needs at least one recipient.', {
+        status: 422,
+        disposition: 'permanent',
+      });
+    }
+    return { ...draft, id: draft.id ?? newId(now), createdAt: now, lane: LANE[draft.class] };
+  }
+}
