@@ -1,0 +1,14 @@
+import type { Knex } from 'knex';
+
+/** One kind of database behind Knex: sqlite.ts and postgres.ts each make one. */
+export interface Driver {
+  dialect: 'sqlite' | 'postgres';
+  /** Transactions run here, one at a time. */
+  writer: Knex;
+  /** Queries outside of transactions. The same as `writer` where one pool serves both. */
+  reader: Knex;
+  /** After a transaction that failed: makes sure that the writer is not left inside of it. */
+  recover(): Promise<void>;
+  /** Serialises migrations of several processes; called first in each migration's transaction. */
+  lockMigrations(trx: Knex.Transaction): Promise<void>;
+}

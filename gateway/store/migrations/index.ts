@@ -1,0 +1,9 @@
+import type { Migration } from '../migrate.ts';
+import { directory } from './0001-directory.ts';
+import { pushes } from './0002-pushes.ts';
+import { outbox } from './0003-outbox.ts';
+import { gateways } from './0004-gateways.ts';
+import { administration } from './0005-administration.ts';
+
+/** In order; append only. */
+export const MIGRATIONS: readonly Migration[] = [directory, pushes, outbox, gateways, administration];

@@ -1,0 +1,183 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import knex, { type Knex } from 'knex';
+import SqliteDialect from 'knex/lib/dialects/sqlite3/index.js';
+import { GatewayError, type GatewayErrorOptions } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import { BOOLEAN_COLUMNS } from './columns.ts';
+import type { Driver } from './driver.ts';
+import { referenceViolation, UNIQUES, uniqueViolation } from './unique.ts';
+
+/*
+ * Everything that is particular to SQLite and to the npm driver behind it. To change the driver, change this file:
+ * the dialect above, `run` below, and the error codes.
+ */
+
+const READERS = 3;
+const BUSY_MS = 5000;
+
+/** Of every connection. WAL with synchronous=FULL: a commit is on the disk before it is confirmed. */
+const PRAGMAS = [
+  `busy_timeout = ${BUSY_MS}`,
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'temp_store = MEMORY',
+  'cache_size = -16000',
+  'journal_size_limit = 67108864',
+];
+
+/** What we use of the driver's connection. */
+interface Connection {
+  run(sql: string, callback: (error: Error | null) => void): unknown;
+}
+type Created = (error: Error | null, connection: Connection) => void;
+
+/** The dialect with our errors, and with transactions that take the write lock at once instead of half-way. */
+class Dialect extends SqliteDialect {
+  override query(connection: unknown, query: unknown): Promise<unknown> {
+    return super.query(connection, query === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : query).catch(rethrow);
+  }
+
+  override acquireConnection(): Promise<unknown> {
+    return super.acquireConnection().catch(rethrow);
+  }
+}
+
+/**
+ * Opens (and creates, readable by the owner only) a SQLite file: one connection that writes, a few that can only read.
+ * @param file relative to `dataDir` unless absolute
+ */
+export async function openSqlite(deps: { file: string; dataDir: string; log: Log }): Promise<Driver> {
+  const filename = resolve(deps.dataDir, deps.file);
+  await createPrivately(filename);
+  const connect = (max: number, pragmas: readonly string[]): Knex =>
+    knex({
+      client: Dialect,
+      connection: { filename },
+      useNullAsDefault: true,
+      compileSqlOnError: false,
+      acquireConnectionTimeout: 30_000,
+      postProcessResponse: withBooleans,
+      pool: { min: 0, max, afterCreate: (made: Connection, done: Created) => prepare(made, pragmas, done) },
+      log: knexLog(deps.log),
+    });
+  const writer = connect(1, PRAGMAS);
+  return {
+    dialect: 'sqlite',
+    writer,
+    reader: connect(READERS, [...PRAGMAS, 'query_only = ON']),
+    recover: async () => {
+      // Fails when no transaction is open, which is the usual and the wanted case.
+      await writer.raw('ROLLBACK').catch(() => undefined);
+    },
+    lockMigrations: async () => undefined,
+  };
+}
+
+/** The database holds personal data: 0600, and SQLite gives its side files the same mode. */
+async function createPrivately(filename: string): Promise<void> {
+  try {
+    await mkdir(dirname(filename), { recursive: true, mode: 0o700 });
+    await (await open(filename, 'a', 0o600)).close();
+  } catch (cause) {
+    throw new GatewayError(
+      'DATABASE_CANNOT_OPEN',
+      `The database file ${filename} cannot be created or written: ${(cause as Error).message}.`,
+      { disposition: 'local', remedy: 'Give the gateway a data folder that it may write to (dataDir).', cause },
+    );
+  }
+}
+
+function prepare(connection: Connection, pragmas: readonly string[], done: Created): void {
+  const [pragma, ...rest] = pragmas;
+  if (pragma === undefined) {
+    done(null, connection);
+    return;
+  }
+  connection.run(`PRAGMA ${pragma}`, (error) =>
+    error ? done(asStoreError(error) as Error, connection) : prepare(connection, rest, done),
+  );
+}
+
+/** SQLite has no booleans: 0 and 1 of the columns known as such become false and true. */
+function withBooleans(result: unknown): unknown {
+  for (const row of Array.isArray(result) ? result : [result]) {
+    if (row === null || typeof row !== 'object') break;
+    for (const column of BOOLEAN_COLUMNS) if (typeof row[column] === 'number') row[column] = row[column] !== 0;
+  }
+  return result;
+}
+
+function knexLog(log: Log) {
+  return {
+    debug: () => undefined,
+    warn: (message: unknown) => log.warn({}, String(message)),
+    error: (message: unknown) => log.error({}, String(message)),
+    deprecate: (method: string, alternative: string) => log.debug({ method, alternative }, 'deprecated in Knex'),
+  };
+}
+
+function rethrow(error: unknown): never {
+  throw asStoreError(error);
+}
+
+const TROUBLE: Record<string, [code: string, message: string, options: GatewayErrorOptions]> = {
+  SQLITE_FULL: [
+    'DISK_FULL',
+    'The disk that holds the database is full.',
+    { status: 507, remedy: 'Free space on the data folder’s disk; the gateway goes on by itself.' },
+  ],
+  SQLITE_BUSY: [
+    'DATABASE_LOCKED',
+    'Another process holds the database locked.',
+    { status: 503, remedy: 'Stop the other program that has the database file open (a second gateway, a copy job).' },
+  ],
+  SQLITE_CORRUPT: [
+    'DATABASE_CORRUPT',
+    'The database file is damaged.',
+    { status: 503, remedy: 'Stop the gateway, keep a copy of the data folder, and restore the last backup.' },
+  ],
+  SQLITE_NOTADB: [
+    'DATABASE_INVALID',
+    'The database file is not a SQLite database.',
+    { status: 503, remedy: 'Point store.url at the right file, or move this one away so that a new one is made.' },
+  ],
+  SQLITE_CANTOPEN: [
+    'DATABASE_CANNOT_OPEN',
+    'The database file cannot be opened.',
+    { status: 503, remedy: 'Check that the data folder exists and that the gateway may write to it.' },
+  ],
+  SQLITE_READONLY: [
+    'DATABASE_READ_ONLY',
+    'The database file may only be read.',
+    { status: 503, remedy: 'Give the gateway’s user write access to the data folder and the files in it.' },
+  ],
+  SQLITE_IOERR: [
+    'DATABASE_IO',
+    'The disk that holds the database reported an error.',
+    { status: 503, remedy: 'Look at the system log for disk errors; check the free space.' },
+  ],
+};
+TROUBLE.SQLITE_LOCKED = TROUBLE.SQLITE_BUSY!;
+TROUBLE.SQLITE_PERM = TROUBLE.SQLITE_READONLY!;
+
+/** A driver error in our words; anything else as it is. */
+function asStoreError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof GatewayError) return error;
+  const code = (error as { code?: unknown }).code;
+  if (code === 'SQLITE_CONSTRAINT') {
+    const columns = /UNIQUE constraint failed: ([\w., ]+)$/.exec(error.message)?.[1];
+    if (columns) {
+      return uniqueViolation(
+        UNIQUES.find((unique) => unique.columns === columns),
+        error,
+      );
+    }
+    return error.message.endsWith('FOREIGN KEY constraint failed') ? referenceViolation(error) : error;
+  }
+  const trouble = typeof code === 'string' ? TROUBLE[code] : undefined;
+  if (!trouble) return error;
+  const [name, message, options] = trouble;
+  return new GatewayError(name, message, { disposition: 'local', ...options, cause: error });
+}

@@ -1,0 +1,103 @@
+import { GatewayError } from '../core/errors.ts';
+
+/** A unique index, and what to tell the person whose input ran into it. */
+export interface Unique {
+  /** Name of the index or constraint. */
+  index: string;
+  /** Its columns as SQLite writes them in its error. */
+  columns: string;
+  /** The input's field, null where no person typed it. */
+  field: string | null;
+  message: string;
+}
+
+/** All unique indexes but primary keys. A test compares this list with the database. */
+export const UNIQUES: readonly Unique[] = [
+  {
+    index: 'uq_domains_name',
+    columns: 'domains.nameKey',
+    field: 'name',
+    message: 'There is already a domain with this name.',
+  },
+  {
+    index: 'uq_users_login',
+    columns: 'users.domainId, users.loginKey',
+    field: 'login',
+    message: 'There is already a user with this login in the domain.',
+  },
+  {
+    index: 'uq_tokens_serial',
+    columns: 'tokens.serial',
+    field: null,
+    message: 'There is already a token with this serial number.',
+  },
+  {
+    index: 'uq_pushes_message',
+    columns: 'pushes.messageId',
+    field: null,
+    message: 'This message belongs to another push already.',
+  },
+  {
+    index: 'uq_pushes_link',
+    columns: 'pushes.linkHash',
+    field: null,
+    message: 'This one-time link belongs to another push already.',
+  },
+  {
+    index: 'uq_modems_name',
+    columns: 'modems.nameKey',
+    field: 'name',
+    message: 'There is already a modem with this name.',
+  },
+  {
+    index: 'uq_admins_username',
+    columns: 'admins.usernameKey',
+    field: 'username',
+    message: 'There is already an administrator with this name.',
+  },
+  {
+    index: 'uq_api_keys_hash',
+    columns: 'api_keys.keyHash',
+    field: null,
+    message: 'There is already an API key with this value.',
+  },
+  {
+    index: 'uq_messages_idempotency',
+    columns: 'messages.idempotencyScope, messages.idempotencyKey',
+    field: null,
+    message: 'A message with this Idempotency-Key was accepted already.',
+  },
+  {
+    index: 'uq_parts_seq',
+    columns: 'parts.deliveryId, parts.seq',
+    field: null,
+    message: 'This part of the SMS is in the ledger already.',
+  },
+  {
+    index: 'uq_inbox_parts_fingerprint',
+    columns: 'inbox_parts.fingerprint',
+    field: null,
+    message: 'This inbound SMS is stored already.',
+  },
+];
+
+/** 409 for a unique violation; `unique` undefined = a primary key. */
+export function uniqueViolation(unique: Unique | undefined, cause: unknown): GatewayError {
+  const message = unique?.message ?? 'This entry exists already.';
+  return new GatewayError('CONFLICT', message, {
+    status: 409,
+    disposition: 'permanent',
+    fields: unique?.field ? [{ path: unique.field, message }] : undefined,
+    cause,
+  });
+}
+
+/** 409 for a reference to a row that is gone. */
+export function referenceViolation(cause: unknown): GatewayError {
+  return new GatewayError('REFERENCE_GONE', 'What this entry belongs to no longer exists.', {
+    status: 409,
+    disposition: 'permanent',
+    remedy: 'It was probably deleted in the meantime; reload and try again.',
+    cause,
+  });
+}
