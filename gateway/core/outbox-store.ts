@@ -84,8 +84,6 @@ export interface OutboxStore {
     lease: { node: string; now: number; until: number },
   ): Promise<ClaimedDelivery[]>;
   renew(deliveryIds: string[], until: number): Promise<void>;
-  /** Claimed, never begun: back to queued, due at once, no attempt counted. */
-  giveBack(deliveryIds: string[], now: number): Promise<void>;
   settle(settlements: Settlement[]): Promise<StateChange[]>;
   /** When the next queued delivery of the channel is due (ms), null if none is queued. */
   nextDue(channel: Channel): Promise<number | null>;

@@ -151,6 +151,7 @@ export class Worker {
       handedOver();
       return await sending;
     } catch (error) {
+      this.#deps.log.error({ err: error, message: message.id }, 'A sender broke off without an outcome.');
       return group.map((claimed) => failed(claimed, noOutcome(error)));
     }
   }

@@ -1,0 +1,181 @@
+import type { Knex } from 'knex';
+import { iso, isoOrNull, type Page, type Problem } from '../core/model/common.ts';
+import type {
+  Attempt,
+  Delivery,
+  DeliveryState,
+  DialogueLine,
+  Message,
+  MessageQuery,
+  MessageSummary,
+  Part,
+} from '../core/model/message.ts';
+import type { OutboxCounts, StoredProblem } from '../core/outbox-store.ts';
+import { CLASS_OF_LANE, type DeliveryRow, type MessageRow, overallState } from './message-rows.ts';
+import { readTimeline } from './timeline.ts';
+
+/** One message with everything that is known of it; null when there is none. */
+export async function readMessage(read: Knex, id: string): Promise<Omit<Message, 'waitingFor' | 'actions'> | null> {
+  const row = (await read('messages').where({ id }).first()) as MessageRow | undefined;
+  if (!row) return null;
+  const deliveries = (await read('deliveries').where({ messageId: id }).orderBy('id')) as DeliveryRow[];
+  const ids = read('deliveries').select('id').where({ messageId: id });
+  const [parts, attempts] = await Promise.all([
+    read('parts').whereIn('deliveryId', ids).orderBy(['deliveryId', 'seq']),
+    read('attempts').whereIn('deliveryId', ids).orderBy('id'),
+  ]);
+  const attemptLog = attempts.map(attemptOf);
+  return {
+    ...summaryOf(row, deliveries),
+    actor: row.actorName,
+    source: row.source,
+    pushId: row.kind === 'push' ? row.ref : null,
+    deliveries: deliveries.map(deliveryOf),
+    parts: parts.map(partOf),
+    attemptLog,
+    timeline: await readTimeline(read, row, deliveries, attemptLog),
+  };
+}
+
+/** Newest first. The cursor is the last id of the page before. */
+export async function listMessages(read: Knex, query: MessageQuery): Promise<Page<MessageSummary>> {
+  const { limit, cursor, channel, kind, state, q } = query;
+  const rows = (await read('messages')
+    .modify((select) => {
+      if (cursor) select.where('messages.id', '<', cursor);
+      if (channel) select.where({ channel });
+      if (kind) select.where({ kind });
+      if (state) select.whereIn('id', read('deliveries').select('messageId').where({ state }));
+      if (q) select.whereRaw(`search like ? escape '!'`, [`%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`]);
+    })
+    .orderBy('messages.id', 'desc')
+    .limit(limit + 1)) as MessageRow[];
+  const page = rows.slice(0, limit);
+  const deliveries = (await read('deliveries')
+    .whereIn(
+      'messageId',
+      page.map(({ id }) => id),
+    )
+    .orderBy('id')) as DeliveryRow[];
+  const byMessage = groupByMessage(deliveries);
+  return {
+    items: page.map((row) => summaryOf(row, byMessage.get(row.id) ?? [])),
+    next: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/** Figures for the dashboard. `since` and `now` in ms. */
+export async function countsOf(read: Knex, since: number, now: number): Promise<OutboxCounts> {
+  const recent = (await read('deliveries')
+    .where('updatedAt', '>=', since)
+    .groupBy('state')
+    .select('state')
+    .count({ n: '*' })) as CountRow[];
+  const open = (await read('deliveries')
+    .whereIn('state', ['queued', 'sending', 'held', 'uncertain'])
+    .groupBy('state')
+    .select('state')
+    .count({ n: '*' })) as CountRow[];
+  const oldest = await read('deliveries')
+    .whereRaw(`state = 'queued'`)
+    .where('nextAttemptAt', '<=', now)
+    .min({ at: 'createdAt' })
+    .first();
+  const sum = (rows: CountRow[], ...states: DeliveryState[]) =>
+    rows.filter(({ state }) => states.includes(state)).reduce((total, { n }) => total + Number(n), 0);
+  return {
+    queued: sum(open, 'queued', 'sending', 'held'),
+    sentSince: sum(recent, 'sent', 'delivered'),
+    deliveredSince: sum(recent, 'delivered'),
+    failedSince: sum(recent, 'failed', 'expired'),
+    uncertain: sum(open, 'uncertain'),
+    oldestDue: oldest?.at == null ? null : Number(oldest.at),
+  };
+}
+
+interface CountRow {
+  state: DeliveryState;
+  n: number | string;
+}
+
+function groupByMessage(deliveries: DeliveryRow[]): Map<string, DeliveryRow[]> {
+  const groups = new Map<string, DeliveryRow[]>();
+  for (const delivery of deliveries)
+    groups.set(delivery.messageId, [...(groups.get(delivery.messageId) ?? []), delivery]);
+  return groups;
+}
+
+function summaryOf(row: MessageRow, deliveries: DeliveryRow[]): MessageSummary {
+  const state = overallState(deliveries.map((delivery) => delivery.state));
+  const next = deliveries.flatMap(({ state, nextAttemptAt }) =>
+    state === 'queued' && nextAttemptAt !== null ? [nextAttemptAt] : [],
+  );
+  const told =
+    deliveries.find((delivery) => delivery.state === state && delivery.problem) ??
+    deliveries.find(({ problem }) => problem);
+  return {
+    id: row.id,
+    channel: row.channel,
+    kind: row.kind,
+    class: CLASS_OF_LANE[row.class] ?? 'notice',
+    state,
+    from: row.sender,
+    to: deliveries[0]?.recipient ?? '',
+    recipients: deliveries.length,
+    subject: row.subject,
+    attempts: Math.max(0, ...deliveries.map(({ attempts }) => attempts)),
+    error: problemOf(told?.problem ?? null),
+    createdAt: iso(row.createdAt),
+    updatedAt: iso(Math.max(row.createdAt, ...deliveries.map(({ updatedAt }) => updatedAt))),
+    expiresAt: iso(Math.max(row.expiresAt, ...deliveries.map(({ expiresAt }) => expiresAt))),
+    nextAttemptAt: next.length > 0 ? iso(Math.min(...next)) : null,
+  };
+}
+
+function deliveryOf(row: DeliveryRow): Delivery {
+  return {
+    id: row.id,
+    to: row.recipient,
+    state: row.state,
+    attempts: row.attempts,
+    nextAttemptAt: isoOrNull(row.nextAttemptAt),
+    problem: problemOf(row.problem),
+    via: row.via,
+    updatedAt: iso(row.updatedAt),
+  };
+}
+
+function problemOf(json: string | null): Problem | null {
+  if (json === null) return null;
+  const problem = JSON.parse(json) as StoredProblem;
+  return { ...problem, at: iso(problem.at) };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a row as the driver gives it
+function partOf(row: any): Part {
+  return {
+    seq: row.seq,
+    total: row.total,
+    state: row.state,
+    modem: row.modem,
+    sim: row.sim,
+    reference: row.reference,
+    submittedAt: isoOrNull(row.submittedAt),
+    reportedAt: isoOrNull(row.reportedAt),
+    status: row.status,
+  };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a row as the driver gives it
+function attemptOf(row: any): Attempt {
+  return {
+    number: row.number,
+    startedAt: iso(row.startedAt),
+    endedAt: isoOrNull(row.endedAt),
+    via: row.via,
+    outcome: row.outcome,
+    response: row.response,
+    problem: problemOf(row.problem),
+    dialogue: JSON.parse(row.dialogue ?? '[]') as DialogueLine[],
+  };
+}

@@ -1,0 +1,218 @@
+import type { Knex } from 'knex';
+import type { Clock } from '../core/clock.ts';
+import type { Channel } from '../core/model/common.ts';
+import type { MessageQuery } from '../core/model/message.ts';
+import type {
+  ClaimedDelivery,
+  ManualAction,
+  NewMessage,
+  OutboxCounts,
+  OutboxStore,
+  Settlement,
+  StateChange,
+} from '../core/outbox-store.ts';
+import type { StatusReport } from '../core/ports.ts';
+import type { Sealer } from '../core/seal.ts';
+import { acceptMessages } from './accept.ts';
+import type { Database } from './db.ts';
+import { act } from './manual.ts';
+import { countsOf, listMessages, readMessage } from './message-read.ts';
+import { outboxMessage } from './message-rows.ts';
+import { recoverDeliveries } from './recovery.ts';
+import { matchReport } from './reports.ts';
+import { settleAll } from './settle.ts';
+
+export interface MessagesDeps {
+  db: Database;
+  sealer: Sealer;
+  clock: Clock;
+}
+
+const LANES = [0, 1, 2];
+/** Spelled out, not bound: only so is the partial index of the queue certain to be used. */
+const QUEUED = "state = 'queued'";
+
+/** The outbox in SQL. Every write goes through the group commit. */
+export class MessageStore implements OutboxStore {
+  readonly #db: Database;
+  readonly #sealer: Sealer;
+  readonly #clock: Clock;
+
+  constructor({ db, sealer, clock }: MessagesDeps) {
+    this.#db = db;
+    this.#sealer = sealer;
+    this.#clock = clock;
+  }
+
+  accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]> {
+    return this.#db.commit((trx) => acceptMessages(trx, this.#sealer, messages));
+  }
+
+  claim(
+    channel: Channel,
+    limit: number,
+    lease: { node: string; now: number; until: number },
+  ): Promise<ClaimedDelivery[]> {
+    return this.#db.commit(async (trx) => {
+      const rows: ClaimRow[] = [];
+      // One indexed look per lane: a range over all lanes would read every deferred row of the first.
+      for (const lane of LANES) {
+        if (rows.length >= limit) break;
+        const due = trx('deliveries')
+          .select('id')
+          .where({ channel, lane })
+          .whereRaw(QUEUED)
+          .where('nextAttemptAt', '<=', lease.now)
+          .where('expiresAt', '>', lease.now)
+          .orderBy('nextAttemptAt')
+          .limit(limit - rows.length);
+        if (this.#db.dialect === 'postgres') due.forUpdate().skipLocked();
+        const claimed = (await trx('deliveries')
+          .whereIn('id', due)
+          .update({ state: 'sending', node: lease.node, leasedUntil: lease.until, updatedAt: lease.now })
+          .returning(['id', 'messageId', 'recipient', 'attempts', 'expiresAt'])) as ClaimRow[];
+        rows.push(...claimed);
+      }
+      if (rows.length === 0) return [];
+      const messages = await trx('messages').whereIn('id', [...new Set(rows.map(({ messageId }) => messageId))]);
+      const byId = new Map(messages.map((row) => [row.id as string, outboxMessage(row)]));
+      // RETURNING keeps no order: ids are UUIDv7, so oldest first within its lane again.
+      rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+      return rows.map((row) => ({
+        id: row.id,
+        to: row.recipient,
+        attempts: row.attempts,
+        startedAt: lease.now,
+        expiresAt: row.expiresAt,
+        // A retry may have prolonged this recipient's expiry.
+        message: { ...byId.get(row.messageId)!, expiresAt: row.expiresAt },
+      }));
+    });
+  }
+
+  async renew(deliveryIds: string[], until: number): Promise<void> {
+    await this.#db.commit((trx) =>
+      trx('deliveries').whereIn('id', deliveryIds).where({ state: 'sending' }).update({ leasedUntil: until }),
+    );
+  }
+
+  settle(settlements: Settlement[]): Promise<StateChange[]> {
+    return this.#db.commit((trx) => settleAll(trx, settlements));
+  }
+
+  async nextDue(channel: Channel): Promise<number | null> {
+    const perLane = await Promise.all(
+      LANES.map((lane) =>
+        this.#db.read('deliveries').where({ channel, lane }).whereRaw(QUEUED).min({ at: 'nextAttemptAt' }).first(),
+      ),
+    );
+    return earliest(perLane);
+  }
+
+  async nextExpiry(): Promise<number | null> {
+    const perState = await Promise.all(
+      ['queued', 'held'].map((state) => this.#db.read('deliveries').where({ state }).min({ at: 'expiresAt' }).first()),
+    );
+    return earliest(perState);
+  }
+
+  expire(now: number, limit: number): Promise<StateChange[]> {
+    return this.#db.commit(async (trx) => {
+      const changes: StateChange[] = [];
+      for (const from of ['queued', 'held'] as const) {
+        const due = trx('deliveries')
+          .select('id')
+          .where({ state: from })
+          .where('expiresAt', '<=', now)
+          .orderBy('expiresAt')
+          .limit(limit - changes.length);
+        const rows = (await trx('deliveries')
+          .whereIn('id', due)
+          .update({ state: 'expired', nextAttemptAt: null, finishedAt: now, updatedAt: now })
+          .returning(['messageId', 'channel'])) as { messageId: string; channel: Channel }[];
+        changes.push(
+          ...rows.map(({ messageId, channel }) => ({ messageId, channel, from, state: 'expired' as const })),
+        );
+      }
+      return changes;
+    });
+  }
+
+  recover(node: string | null, now: number): Promise<StateChange[]> {
+    return this.#db.commit((trx) => recoverDeliveries(trx, node, now));
+  }
+
+  act(action: ManualAction): Promise<StateChange[]> {
+    return this.#db.commit((trx) => act(trx, action));
+  }
+
+  get(id: string): ReturnType<OutboxStore['get']> {
+    return readMessage(this.#db.read, id);
+  }
+
+  list(query: MessageQuery): ReturnType<OutboxStore['list']> {
+    return listMessages(this.#db.read, query);
+  }
+
+  async depth(): Promise<number> {
+    const row = await this.#db
+      .read('deliveries')
+      .whereIn('state', ['queued', 'sending', 'held'])
+      .count({ n: '*' })
+      .first();
+    return Number(row?.n ?? 0);
+  }
+
+  counts(since: number): Promise<OutboxCounts> {
+    return countsOf(this.#db.read, since, this.#clock.now());
+  }
+
+  report(report: StatusReport): Promise<StateChange[]> {
+    return this.#db.commit((trx) => matchReport(trx, report));
+  }
+
+  clean(before: { bodies: number; messages: number }, limit: number): Promise<{ bodies: number; messages: number }> {
+    return this.#db.commit(async (trx) => {
+      const old = (cutoff: number) => (query: Knex.QueryBuilder) =>
+        query
+          .where('messages.createdAt', '<', cutoff)
+          .whereNotExists(
+            trx('deliveries')
+              .select(trx.raw('1'))
+              .whereRaw('?? = ??', ['deliveries.messageId', 'messages.id'])
+              .where((open) =>
+                open.whereIn('state', ['queued', 'sending', 'held', 'uncertain']).orWhere('updatedAt', '>=', cutoff),
+              ),
+          )
+          .limit(limit);
+      const wiped = await trx('messages')
+        .pluck('id')
+        .whereNull('bodyWipedAt')
+        .where('bodySize', '>', 0)
+        .modify(old(before.bodies));
+      if (wiped.length > 0) {
+        await trx('bodies').whereIn('messageId', wiped).delete();
+        await trx('messages').whereIn('id', wiped).update({ bodyWipedAt: this.#clock.now() });
+      }
+      const deleted = await trx('messages').pluck('id').modify(old(before.messages));
+      if (deleted.length > 0) {
+        await trx('bodies').whereIn('messageId', deleted).delete();
+        await trx('messages').whereIn('id', deleted).delete();
+      }
+      return { bodies: wiped.length, messages: deleted.length };
+    });
+  }
+}
+
+interface ClaimRow {
+  id: string;
+  messageId: string;
+  recipient: string;
+  attempts: number;
+  expiresAt: number;
+}
+
+function earliest(rows: ({ at?: unknown } | undefined)[]): number | null {
+  const times = rows.flatMap((row) => (row?.at === null || row?.at === undefined ? [] : [Number(row.at)]));
+  return times.length === 0 ? null : Math.min(...times);
+}

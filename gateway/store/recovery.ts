@@ -1,0 +1,99 @@
+import type { Knex } from 'knex';
+import { newId } from '../core/id.ts';
+import type { Channel } from '../core/model/common.ts';
+import type { DeliveryState, PartState } from '../core/model/message.ts';
+import type { StateChange, StoredProblem } from '../core/outbox-store.ts';
+
+interface Interrupted {
+  id: string;
+  messageId: string;
+  channel: Channel;
+  attempts: number;
+  updatedAt: number;
+  via: string | null;
+}
+
+interface Verdict {
+  state: DeliveryState;
+  problem: StoredProblem | null;
+  response: string;
+}
+
+/**
+ * Deliveries a process left in `sending`: all of `node`'s (it has just started, so it is not sending), or, with null,
+ * all whose lease ran out. An SMS part that was on its way to the modem is uncertain; what surely was not handed over
+ * is queued again. A mail is queued again too: with its stable Message-ID a second copy is recognised as such.
+ */
+export async function recoverDeliveries(
+  trx: Knex.Transaction,
+  node: string | null,
+  now: number,
+): Promise<StateChange[]> {
+  const rows = (await trx('deliveries')
+    .where({ state: 'sending' })
+    .modify((query) => (node === null ? query.where('leasedUntil', '<', now) : query.where({ node })))
+    .select('id', 'messageId', 'channel', 'attempts', 'updatedAt', 'via')) as Interrupted[];
+  const changes: StateChange[] = [];
+  for (const row of rows) {
+    const verdict = row.channel === 'sms' ? await judgeSms(trx, row.id, now) : MAIL_AGAIN;
+    await trx('attempts').insert({
+      id: newId(now),
+      deliveryId: row.id,
+      number: row.attempts + 1,
+      startedAt: row.updatedAt,
+      endedAt: now,
+      via: row.via,
+      outcome: 'interrupted',
+      response: verdict.response,
+      problem: verdict.problem && JSON.stringify(verdict.problem),
+      dialogue: '[]',
+    });
+    await trx('deliveries')
+      .where({ id: row.id })
+      .update({
+        state: verdict.state,
+        nextAttemptAt: verdict.state === 'queued' ? now : null,
+        leasedUntil: null,
+        node: null,
+        problem: verdict.problem && JSON.stringify(verdict.problem),
+        finishedAt: ['sent', 'delivered', 'failed'].includes(verdict.state) ? now : null,
+        updatedAt: now,
+      });
+    changes.push({ messageId: row.messageId, channel: row.channel, from: 'sending', state: verdict.state });
+  }
+  return changes;
+}
+
+const MAIL_AGAIN: Verdict = {
+  state: 'queued',
+  problem: null,
+  response: 'The gateway stopped while it was sending; it sends the same mail (same Message-ID) again.',
+};
+
+async function judgeSms(trx: Knex.Transaction, deliveryId: string, now: number): Promise<Verdict> {
+  await trx('parts').where({ deliveryId, state: 'submitting' }).update({ state: 'uncertain' });
+  const states = (await trx('parts').where({ deliveryId }).pluck('state')) as PartState[];
+  if (states.includes('uncertain')) {
+    const response = 'The gateway stopped between handing a part to the modem and its answer.';
+    return {
+      state: 'uncertain',
+      response,
+      problem: {
+        code: 'SMS_INTERRUPTED',
+        message: response,
+        remedy: 'A status report settles it; else ask the recipient, then mark it as sent or send it again.',
+        at: now,
+      },
+    };
+  }
+  if (states.includes('failed')) return { state: 'failed', problem: null, response: 'A part had been refused.' };
+  if (states.length > 0 && states.every((state) => state === 'sent' || state === 'delivered')) {
+    const state = states.every((one) => one === 'delivered') ? 'delivered' : 'sent';
+    return { state, problem: null, response: 'All parts had been sent when the gateway stopped.' };
+  }
+  return {
+    state: 'queued',
+    problem: null,
+    response: 'The gateway stopped before a part was handed to the modem; it goes on from there.',
+  };
+}

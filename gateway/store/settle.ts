@@ -1,0 +1,62 @@
+import type { Knex } from 'knex';
+import { newId } from '../core/id.ts';
+import type { DeliveryState, PartState } from '../core/model/message.ts';
+import type { Settlement, StateChange } from '../core/outbox-store.ts';
+import { stateOfParts } from './report-state.ts';
+
+const FINISHED: readonly DeliveryState[] = ['sent', 'delivered', 'failed', 'expired', 'cancelled'];
+
+/** Writes the ends of attempts. A delivery that is no longer `sending` (its lease ran out) keeps its state. */
+export async function settleAll(trx: Knex.Transaction, settlements: Settlement[]): Promise<StateChange[]> {
+  const changes: StateChange[] = [];
+  for (const settlement of settlements) {
+    const change = await settleOne(trx, settlement);
+    if (change) changes.push(change);
+  }
+  return changes;
+}
+
+async function settleOne(trx: Knex.Transaction, settlement: Settlement): Promise<StateChange | null> {
+  const { deliveryId: id, endedAt } = settlement;
+  const delivery = await trx('deliveries').where({ id }).first('messageId', 'channel', 'state', 'attempts');
+  if (!delivery) return null;
+  const attempts = Number(delivery.attempts) + Number(settlement.countAttempt);
+  await trx('attempts').insert({
+    id: newId(endedAt),
+    deliveryId: id,
+    number: Number(delivery.attempts) + 1,
+    startedAt: settlement.startedAt,
+    endedAt,
+    via: settlement.via,
+    outcome: settlement.outcome,
+    response: settlement.response,
+    problem: settlement.problem && JSON.stringify(settlement.problem),
+    dialogue: JSON.stringify(settlement.dialogue),
+  });
+  if (delivery.state !== 'sending') return null;
+  const handedOver = settlement.state === 'sent' || settlement.state === 'uncertain';
+  const state =
+    handedOver && delivery.channel === 'sms' ? await asReported(trx, id, settlement.state) : settlement.state;
+  const problem = state === settlement.state && settlement.problem ? JSON.stringify(settlement.problem) : null;
+  await trx('deliveries')
+    .where({ id })
+    .update({
+      state,
+      attempts,
+      nextAttemptAt: settlement.nextAttemptAt ?? (state === 'queued' ? endedAt : null),
+      leasedUntil: null,
+      node: null,
+      via: settlement.via,
+      problem,
+      ...(settlement.outcome === 'sent' ? { firstSentAt: endedAt } : {}),
+      finishedAt: FINISHED.includes(state) ? endedAt : null,
+      updatedAt: endedAt,
+    });
+  return { messageId: delivery.messageId, channel: delivery.channel, from: 'sending', state };
+}
+
+/** Status reports may be faster than our own commit, and may answer for a modem that did not. */
+async function asReported(trx: Knex.Transaction, deliveryId: string, settled: DeliveryState): Promise<DeliveryState> {
+  const states = (await trx('parts').where({ deliveryId }).pluck('state')) as PartState[];
+  return states.length === 0 ? settled : stateOfParts(states, settled);
+}
