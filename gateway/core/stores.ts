@@ -119,6 +119,8 @@ export interface PushStore {
   listByToken(tokenId: string, limit: number): Promise<PushRow[]>;
   latestByTokens(tokenIds: string[]): Promise<Map<string, PushRow>>;
   update(id: string, patch: Partial<Omit<PushRow, 'id' | 'tokenId'>>): Promise<boolean>;
+  /** `update`, but only while the state is still one of `from`, in one atomic step; false = it had moved on. */
+  advance(id: string, from: readonly PushState[], patch: Partial<Omit<PushRow, 'id' | 'tokenId'>>): Promise<boolean>;
   /** Counts a try if still below `max`, atomically; false = no try left. */
   countTry(id: string, max: number): Promise<boolean>;
   /** All open pushes of the token but `exceptId`: state revoked, links dead. Returns their ids. */
