@@ -71,6 +71,7 @@ export interface TemplateService {
     to: string,
     actor: Actor,
     draft?: push.SmtpTemplateInput | push.SmsTemplateInput,
+    idempotencyKey?: string,
   ): Promise<string>;
 }
 

@@ -1,0 +1,56 @@
+import type { Clock } from '../core/clock.ts';
+import type { EventBus } from '../core/events.ts';
+import type { Log } from '../core/log.ts';
+import type {
+  CapturedService,
+  DirectoryService,
+  InboxService,
+  LinkService,
+  MailRouteService,
+  ModemService,
+  OutboxService,
+  PushService,
+  SimulatorService,
+  StatusService,
+  TemplateService,
+} from '../core/services.ts';
+import type { Access } from './access.ts';
+
+/** How the web is reached; the `web` part of the settings. */
+export interface WebSettings {
+  host: string;
+  /** 0 = any free port. */
+  port: number;
+  /** PEM file paths. */
+  tls: { cert: string; key: string } | null;
+  /** CIDR blocks of reverse proxies whose X-Forwarded-For and -Proto are believed. */
+  trustProxy: string[];
+}
+
+/** Everything the web is handed by app.ts. */
+export interface WebDeps {
+  settings: WebSettings;
+  /** Of the program, for the OpenAPI document. */
+  version: string;
+  /** Folder of the built admin UI (index.html, assets/); null = none is served. */
+  uiDir: string | null;
+  clock: Clock;
+  log: Log;
+  bus: EventBus;
+  /** Admins, sessions, API keys and the audit log: `createAccess()`. */
+  access: Access;
+  directory: DirectoryService;
+  outbox: OutboxService;
+  push: PushService;
+  templates: TemplateService;
+  links: LinkService;
+  modems: ModemService;
+  /** null while no simulated modem is configured. */
+  simulator(): SimulatorService | null;
+  mailRoutes: MailRouteService;
+  captured: CapturedService;
+  inbox: InboxService;
+  status: StatusService;
+  /** Answers that do not fit their schema become errors: for tests and development, not for the hot path. */
+  checkAnswers?: boolean;
+}

@@ -1,0 +1,42 @@
+import type { Route } from '../route.ts';
+import { adminRoutes } from './admins.ts';
+import { apiKeyRoutes } from './api-keys.ts';
+import { auditRoutes } from './audit.ts';
+import { capturedRoutes } from './captured.ts';
+import { domainRoutes } from './domains.ts';
+import { eventRoutes } from './events.ts';
+import { inboxRoutes } from './inbox.ts';
+import { mailRouteRoutes } from './mail-routes.ts';
+import { messageRoutes } from './messages.ts';
+import { modemRoutes } from './modems.ts';
+import { openApiRoutes } from './openapi.ts';
+import { pushRoutes } from './pushes.ts';
+import { sessionRoutes } from './session.ts';
+import { simulatorRoutes } from './simulator.ts';
+import { statusRoutes } from './status.ts';
+import { templateRoutes } from './templates.ts';
+import { tokenRoutes } from './tokens.ts';
+import { userRoutes } from './users.ts';
+
+const DESCRIBED: readonly Route[] = [
+  ...sessionRoutes,
+  ...domainRoutes,
+  ...userRoutes,
+  ...tokenRoutes,
+  ...pushRoutes,
+  ...templateRoutes,
+  ...messageRoutes,
+  ...inboxRoutes,
+  ...capturedRoutes,
+  ...modemRoutes,
+  ...simulatorRoutes,
+  ...mailRouteRoutes,
+  ...adminRoutes,
+  ...apiKeyRoutes,
+  ...auditRoutes,
+  ...statusRoutes,
+  ...eventRoutes,
+];
+
+/** Every route of the gateway but the one-time link page, which is no API. */
+export const ROUTES: readonly Route[] = [...DESCRIBED, ...openApiRoutes(DESCRIBED)];

@@ -1,0 +1,123 @@
+import { Modem, ModemInput } from '../../core/model/gateways.ts';
+import { all, changes } from '../answer.ts';
+import { needs, type Route, route } from '../route.ts';
+import { DialoguePage, IdParams, ModemPage, ModemPatch, ProfilePage } from '../schemas.ts';
+
+const tag = 'Modems';
+const path = '/api/v1/modems';
+const one = `${path}/:id`;
+
+export const modemRoutes: Route[] = [
+  route({
+    name: 'listModems',
+    method: 'get',
+    path,
+    tag,
+    summary: 'Modems with identity, signal, registration and state.',
+    access: needs('read'),
+    answer: ModemPage,
+    handler: async ({ deps }) => all(await deps.modems.list()),
+  }),
+  route({
+    name: 'createModem',
+    method: 'post',
+    path,
+    tag,
+    summary: 'Add a modem; it is opened at once if enabled.',
+    access: needs('admin'),
+    body: ModemInput,
+    status: 201,
+    answer: Modem,
+    errors: { 409: 'The name or port is taken.' },
+    handler: ({ deps, body }) => deps.modems.create(body),
+    audit: {
+      action: 'modem.create',
+      target: (_, modem) => `modem/${modem.id}`,
+      summary: (_, modem) => `Added the modem ${modem.name} on ${modem.port}`,
+    },
+  }),
+  route({
+    name: 'getModem',
+    method: 'get',
+    path: one,
+    tag,
+    summary: 'One modem.',
+    access: needs('read'),
+    params: IdParams,
+    answer: Modem,
+    handler: ({ deps, params }) => deps.modems.get(params.id),
+  }),
+  route({
+    name: 'updateModem',
+    method: 'patch',
+    path: one,
+    tag,
+    summary: 'Change a modem; absent fields stay, `pin: null` removes the PIN.',
+    access: needs('admin'),
+    params: IdParams,
+    body: ModemPatch,
+    answer: Modem,
+    errors: { 409: 'The name or port is taken.' },
+    before: ({ deps, params }) => deps.modems.get(params.id),
+    handler: ({ deps, params, body }) => deps.modems.update(params.id, body),
+    audit: {
+      action: 'modem.update',
+      target: ({ params }) => `modem/${params.id}`,
+      summary: (_, modem) => `Changed the modem ${modem.name}`,
+      detail: changes,
+    },
+  }),
+  route({
+    name: 'deleteModem',
+    method: 'delete',
+    path: one,
+    tag,
+    summary: 'Remove a modem; a message it is sending is finished first.',
+    access: needs('admin'),
+    params: IdParams,
+    before: ({ deps, params }) => deps.modems.get(params.id),
+    handler: ({ deps, params }) => deps.modems.remove(params.id),
+    audit: {
+      action: 'modem.delete',
+      target: ({ params }) => `modem/${params.id}`,
+      summary: ({ before }) => `Removed the modem ${before.name}`,
+    },
+  }),
+  route({
+    name: 'restartModem',
+    method: 'post',
+    path: `${one}/restart`,
+    tag,
+    summary: 'Close, open and initialise a modem; also leaves `parked`.',
+    access: needs('admin'),
+    params: IdParams,
+    answer: Modem,
+    handler: ({ deps, params }) => deps.modems.restart(params.id),
+    audit: {
+      action: 'modem.restart',
+      target: ({ params }) => `modem/${params.id}`,
+      summary: (_, modem) => `Restarted the modem ${modem.name}`,
+    },
+  }),
+  route({
+    name: 'getModemTranscript',
+    method: 'get',
+    path: `${one}/transcript`,
+    tag,
+    summary: 'The last AT dialogue, with numbers and texts masked.',
+    access: needs('read'),
+    params: IdParams,
+    answer: DialoguePage,
+    handler: async ({ deps, params }) => all(await deps.modems.transcript(params.id)),
+  }),
+  route({
+    name: 'listFirmwareProfiles',
+    method: 'get',
+    path: '/api/v1/firmware-profiles',
+    tag,
+    summary: 'The firmware profiles a modem can use.',
+    access: needs('read'),
+    answer: ProfilePage,
+    handler: ({ deps }) => all(deps.modems.profiles()),
+  }),
+];

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import * as administration from '../core/model/administration.ts';
+import * as common from '../core/model/common.ts';
+import * as directory from '../core/model/directory.ts';
+import * as gateways from '../core/model/gateways.ts';
+import * as message from '../core/model/message.ts';
+import * as push from '../core/model/push.ts';
+import { patchOf } from './patch.ts';
+
+/** Body of every error. */
+export const ErrorBody = z.object({
+  error: z.object({
+    code: z.string().describe('Stable, UPPER_SNAKE'),
+    message: z.string().describe('The cause, in plain words'),
+    remedy: z.string().optional().describe('What to do about it'),
+    fields: z
+      .array(z.object({ path: z.string().describe('`auth.username`'), message: z.string() }))
+      .optional()
+      .describe('Where the input is wrong'),
+    requestId: z.string().optional().describe('Of an unexpected error: find it in the log'),
+  }),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+export const IdParams = z.object({ id: common.Id });
+export const VersionParams = z.object({ version: z.coerce.number().int().min(1) });
+export const PreviewParams = z.object({ preview: z.string().regex(/^[\w-]{22}$/) });
+
+export const DomainPatch = patchOf(directory.DomainInput);
+export const UserPatch = patchOf(directory.UserInput);
+export const TokenPatch = patchOf(directory.TokenPatch);
+export const ModemPatch = patchOf(gateways.ModemInput);
+export const MailRoutePatch = patchOf(gateways.MailRouteInput);
+export const SimulatorFaultsPatch = patchOf(gateways.SimulatorFaults);
+
+export const AdminPage = common.page(administration.Admin);
+export const ApiKeyPage = common.page(administration.ApiKey);
+export const AuditPage = common.page(administration.AuditEntry);
+export const DomainPage = common.page(directory.Domain);
+export const UserPage = common.page(directory.User);
+export const TokenPage = common.page(directory.Token);
+export const PushPage = common.page(push.Push);
+export const WildcardPage = common.page(push.Wildcard);
+export const TemplateVersionPage = common.page(push.TemplateVersion);
+export const MessagePage = common.page(message.MessageSummary);
+export const DialoguePage = common.page(message.DialogueLine);
+export const ModemPage = common.page(gateways.Modem);
+export const ProfilePage = common.page(gateways.ProfileSummary);
+export const SimulatedSmsPage = common.page(gateways.SimulatedSms);
+export const MailRoutePage = common.page(gateways.MailRoute);
+export const CapturedPage = common.page(gateways.CapturedSummary);
+export const InboxPage = common.page(gateways.InboxSms);
+
+export const MessageAccepted = z.object({ id: common.Id });
+export const TestAccepted = z.object({ messageId: common.Id });
+export const SmtpTestInput = push.TestSend.extend({
+  template: push.SmtpTemplateInput.optional().describe('Unsaved template to send; absent = the saved one'),
+});
+export const SmsTestInput = push.TestSend.extend({
+  template: push.SmsTemplateInput.optional().describe('Unsaved template to send; absent = the saved one'),
+});
+export const FramedSmtpPreview = push.SmtpPreview.extend({
+  frameUrl: z
+    .string()
+    .nullable()
+    .describe('The HTML part as a page of its own for a sandboxed frame, for a few minutes; null without HTML'),
+});
+export const ResolveInput = z.object({
+  as: z.enum(['sent', 'resend']).describe('It has arrived; or it has not, and is sent again'),
+});
+export const SimulatedReply = z.object({
+  from: common.line(40).min(1).describe('Number of the simulated phone'),
+  text: z.string().min(1).max(2000),
+});
+export const Readiness = z.object({ ready: z.boolean(), reasons: z.array(z.string()) });
+export const Liveness = z.object({ alive: z.literal(true) });
+export const Removed = z.object({ removed: z.number().int() });
+
+const own = {
+  ErrorBody,
+  DomainPatch,
+  UserPatch,
+  TokenPatch,
+  ModemPatch,
+  MailRoutePatch,
+  SimulatorFaultsPatch,
+  AdminPage,
+  ApiKeyPage,
+  AuditPage,
+  DomainPage,
+  UserPage,
+  TokenPage,
+  PushPage,
+  WildcardPage,
+  TemplateVersionPage,
+  MessagePage,
+  DialoguePage,
+  ModemPage,
+  ProfilePage,
+  SimulatedSmsPage,
+  MailRoutePage,
+  CapturedPage,
+  InboxPage,
+  MessageAccepted,
+  TestAccepted,
+  SmtpTestInput,
+  SmsTestInput,
+  FramedSmtpPreview,
+  ResolveInput,
+  SimulatedReply,
+  Readiness,
+  Liveness,
+  Removed,
+};
+
+/** Schemas that stand in the OpenAPI document under their own name: all objects, unions and word lists of the models. */
+export function namedSchemas(): Map<string, z.ZodType> {
+  const named = new Map<string, z.ZodType>();
+  const seen = new Set<unknown>();
+  for (const group of [common, administration, directory, push, message, gateways, own]) {
+    for (const [name, value] of Object.entries(group)) {
+      const nameable = value instanceof z.ZodObject || value instanceof z.ZodEnum || value instanceof z.ZodUnion;
+      if (!nameable || seen.has(value) || /Query$/.test(name)) continue;
+      seen.add(value);
+      named.set(name, value);
+    }
+  }
+  return named;
+}
