@@ -56,6 +56,8 @@ export interface DirectoryStore {
   deleteDomain(id: string): Promise<boolean>;
   listUsers(query: UserQuery): Promise<Page<UserRow>>;
   getUser(id: string): Promise<UserRow | null>;
+  /** By id; those that are gone are left out. */
+  getUsers(ids: string[]): Promise<Map<string, UserRow>>;
   insertUser(row: NewUserRow): Promise<void>;
   updateUser(id: string, patch: Partial<Omit<NewUserRow, 'id' | 'createdAt'>>): Promise<boolean>;
   deleteUser(id: string): Promise<boolean>;
@@ -64,7 +66,10 @@ export interface DirectoryStore {
   insertToken(row: TokenRow): Promise<void>;
   updateToken(id: string, patch: Partial<Omit<TokenRow, 'id' | 'userId' | 'createdAt'>>): Promise<boolean>;
   deleteToken(id: string): Promise<boolean>;
-  /** Moves `lastStep`/`counter` forward only if still below `step`: true = this caller may use the code. */
+  /**
+   * Takes the code of time step (TOTP) or counter (HOTP) `step`: `lastStep` becomes it, a HOTP `counter` the one after.
+   * Only if neither it nor a later one was taken before; true = this caller may use the code.
+   */
   consumeStep(tokenId: string, step: number): Promise<boolean>;
   counts(): Promise<{ users: number; tokens: number }>;
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { type Clock, systemClock } from '../../gateway/core/clock.ts';
 import { silentLog } from '../../gateway/core/log.ts';
+import { Sealer } from '../../gateway/core/seal.ts';
 import { type Database, openDatabase } from '../../gateway/store/db.ts';
+import { createStores, type Stores } from '../../gateway/store/stores.ts';
 
 /** A postgres:// URL; the contract tests then run there too, each database in a schema of its own. */
 export const TEST_POSTGRES = process.env.GATEWAY_TEST_POSTGRES ?? null;
@@ -28,9 +30,7 @@ export interface TestDatabase {
 }
 
 /** A fresh, migrated database of its own. */
-export async function openTestDatabase(
-  options: { dialect?: Dialect; clock?: Clock; migrated?: boolean } = {},
-): Promise<TestDatabase> {
+export async function openTestDatabase(options: { dialect?: Dialect; clock?: Clock } = {}): Promise<TestDatabase> {
   const place = await testPlace(options.dialect ?? 'sqlite');
   const db = await openDatabase({
     url: place.url,
@@ -46,6 +46,18 @@ export async function openTestDatabase(
       await place.remove();
     },
   };
+}
+
+export interface TestStores extends TestDatabase {
+  stores: Stores;
+  sealer: Sealer;
+}
+
+/** A fresh database with all stores over it, and a master key of its own. */
+export async function openTestStores(options: { dialect?: Dialect; clock?: Clock } = {}): Promise<TestStores> {
+  const database = await openTestDatabase(options);
+  const sealer = new Sealer(randomBytes(32));
+  return { ...database, sealer, stores: createStores(database.db, sealer) };
 }
 
 /** Somewhere for a database, empty. */

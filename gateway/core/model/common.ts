@@ -8,7 +8,7 @@ export type Channel = z.infer<typeof Channel>;
 
 export const ListQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  cursor: z.string().max(200).optional().describe('`next` of the page before'),
+  cursor: z.string().max(2000).optional().describe('`next` of the page before'),
   q: z.string().max(200).optional().describe('Search text'),
   sort: z.string().max(60).optional().describe('Field name, with a leading - for descending'),
 });

@@ -16,6 +16,7 @@ export const directory: Migration = {
       table.text('source').notNullable();
       table.text('defaultCountry').notNullable();
       table.text('language').notNullable();
+      table.text('search').notNullable();
       table.bigInteger('createdAt').notNullable();
       table.bigInteger('updatedAt').notNullable();
       table.unique(['nameKey'], { indexName: 'uq_domains_name' });

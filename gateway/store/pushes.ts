@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+import type { PushState } from '../core/model/push.ts';
+import type { PushRow, PushStore } from '../core/stores.ts';
+import type { Database } from './db.ts';
+import { updateRow } from './rows.ts';
+
+/** States in which nothing more happens to a push. */
+const ENDED: PushState[] = ['verified', 'failed', 'expired', 'cancelled', 'revoked'];
+
+export function pushStore(db: Database): PushStore {
+  const pushes = () => db.read<PushRow>('pushes');
+  const one = async (where: Partial<PushRow>): Promise<PushRow | null> => (await pushes().where(where).first()) ?? null;
+  return {
+    insertWith: (row) => async (transaction, messageId) => {
+      await (transaction as Knex.Transaction)('pushes').insert({ ...row, messageId });
+    },
+    get: (id) => one({ id }),
+    byMessage: (messageId) => one({ messageId }),
+    byLinkHash: (linkHash) => one({ linkHash }),
+    listByToken: (tokenId, limit) => pushes().where({ tokenId }).orderBy('id', 'desc').limit(limit),
+    async latestByTokens(tokenIds) {
+      // Ids ascend with time: the greatest is the newest.
+      const newest = db.read('pushes').whereIn('tokenId', tokenIds).groupBy('tokenId').max('id');
+      const rows: PushRow[] = await db.read('pushes').whereIn('id', newest);
+      return new Map(rows.map((row) => [row.tokenId, row]));
+    },
+    update: (id, patch) => db.commit((trx) => updateRow(trx, 'pushes', { id }, patch)),
+    advance: (id, from, patch) =>
+      db.commit((trx) => updateRow(trx, 'pushes', (push) => push.where({ id }).whereIn('state', from), patch)),
+    countTry: (id, max) =>
+      db.commit(async (trx) => (await trx('pushes').where({ id }).where('tries', '<', max).increment('tries', 1)) > 0),
+    revokeOthers: (tokenId, exceptId, now) =>
+      db.commit(async (trx) => {
+        const others = () => {
+          const rows = trx<PushRow>('pushes').where({ tokenId });
+          return exceptId === null ? rows : rows.whereNot({ id: exceptId });
+        };
+        // A message that failed may have arrived all the same: its link dies too.
+        await others().where('linkExpiresAt', '>', now).update({ linkExpiresAt: now });
+        const open: string[] = await others().whereNotIn('state', ENDED).orderBy('id').pluck('id');
+        if (open.length > 0) await trx('pushes').whereIn('id', open).update({ state: 'revoked', endedAt: now });
+        return open;
+      }),
+  };
+}

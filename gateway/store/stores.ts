@@ -1,0 +1,36 @@
+import type { Sealer } from '../core/seal.ts';
+import type * as core from '../core/stores.ts';
+import { adminStore } from './admins.ts';
+import { auditStore } from './audit.ts';
+import { capturedStore } from './captured.ts';
+import type { Database } from './db.ts';
+import { directoryStore } from './directory.ts';
+import { mailRouteStore } from './mail-routes.ts';
+import { modemStore } from './modems.ts';
+import { pushStore } from './pushes.ts';
+import { templateStore } from './templates.ts';
+
+export interface Stores {
+  directory: core.DirectoryStore;
+  templates: core.TemplateStore;
+  pushes: core.PushStore;
+  modems: core.ModemStore;
+  mailRoutes: core.MailRouteStore;
+  captured: core.CapturedStore;
+  admins: core.AdminStore;
+  audit: core.AuditStore;
+}
+
+/** Everything that the rooms keep, but the outbox, whose parts are made in messages.ts, bodies.ts, ledger.ts … */
+export function createStores(db: Database, sealer: Sealer): Stores {
+  return {
+    directory: directoryStore(db),
+    templates: templateStore(db),
+    pushes: pushStore(db),
+    modems: modemStore(db),
+    mailRoutes: mailRouteStore(db),
+    captured: capturedStore(db, sealer),
+    admins: adminStore(db),
+    audit: auditStore(db),
+  };
+}
