@@ -21,6 +21,10 @@ export class Expiry {
   readonly #deps: ExpiryDeps;
   #cancel: () => void = () => {};
   #stopped = false;
+  /** ms; 0 while one runs. */
+  #nextSweep = 0;
+  /** Told while a sweep ran, which may have looked before (ms). */
+  #expected = Number.POSITIVE_INFINITY;
   #running: Promise<void> = Promise.resolve();
 
   constructor(deps: ExpiryDeps) {
@@ -33,20 +37,37 @@ export class Expiry {
     this.#run();
   }
 
+  /** Something was queued that may expire before the sweep that is planned. @param at ms */
+  expect(at: number): void {
+    if (this.#nextSweep === 0) this.#expected = Math.min(this.#expected, at);
+    if (this.#stopped || at >= this.#nextSweep) return;
+    this.#cancel();
+    this.#sweepIn(at - this.#deps.clock.now());
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#cancel();
     await this.#running;
   }
 
+  #sweepIn(ms: number): void {
+    this.#nextSweep = this.#deps.clock.now() + ms;
+    this.#cancel = this.#deps.clock.after(ms, () => this.#run());
+  }
+
   #run(): void {
+    this.#nextSweep = 0;
     this.#running = this.#sweep()
       .catch((error: unknown) => {
         this.#deps.log.error({ err: error }, 'Expired messages could not be swept; trying again.');
         return LONGEST_SLEEP_MS;
       })
       .then((sleepMs) => {
-        if (!this.#stopped) this.#cancel = this.#deps.clock.after(sleepMs, () => this.#run());
+        if (this.#stopped) return;
+        const expectedIn = Math.max(this.#expected - this.#deps.clock.now(), 0);
+        this.#expected = Number.POSITIVE_INFINITY;
+        this.#sweepIn(Math.min(sleepMs, expectedIn));
       });
   }
 

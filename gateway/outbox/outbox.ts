@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import { GatewayError, notFound } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import { newId } from '../core/id.ts';
-import type { Page } from '../core/model/common.ts';
+import type { Channel, Page } from '../core/model/common.ts';
 import type { Message, MessageClass, MessageInput, MessageQuery, MessageSummary } from '../core/model/message.ts';
 import {
   type NewMessage,
@@ -28,18 +28,21 @@ export interface OutboxDeps {
   limit?: number;
 }
 
+/** @param expiresAt ms; Infinity where unknown */
+export type QueuedListener = (channel: Channel, expiresAt: number) => void;
+
 /** Lane of each class: the lower leaves first. */
 export const LANE: Record<MessageClass, number> = { otp: 0, notice: 1, bulk: 2 };
 
 const DEFAULT_LIMIT = 2_000_000;
 
 /**
- * The hall every message passes. `accept` is durable before it resolves; the worker is told through `onAccepted`, and
+ * The hall every message passes. `accept` is durable before it resolves; the worker is told through `onQueued`, and
  * listeners hear every change of state through the bus, after its commit.
  */
 export class Outbox implements OutboxService, ReportSink {
   readonly #deps: OutboxDeps;
-  readonly #wakers = new Set<(channel: Sender['channel']) => void>();
+  readonly #listeners = new Set<QueuedListener>();
   /** Unfinished deliveries: counted at start, kept up by what we accept and settle ourselves. */
   #depth = 0;
 
@@ -51,10 +54,10 @@ export class Outbox implements OutboxService, ReportSink {
     this.#depth = await this.#deps.store.depth();
   }
 
-  /** Called with the channel whenever there may be something to claim. */
-  onAccepted(waker: (channel: Sender['channel']) => void): () => void {
-    this.#wakers.add(waker);
-    return () => this.#wakers.delete(waker);
+  /** Called whenever there may be something to claim. */
+  onQueued(listener: QueuedListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   async accept(drafts: Draft[]): Promise<string[]> {
@@ -78,7 +81,7 @@ export class Outbox implements OutboxService, ReportSink {
       if (isNew) this.#deps.events.emit('message', { id, state: 'queued', channel: message.channel });
       else this.#depth -= message.recipients.length;
     });
-    for (const channel of new Set(drafts.map((draft) => draft.channel))) this.wake(channel);
+    for (const { channel, expiresAt } of drafts) this.#queued(channel, expiresAt);
     return accepted.map(({ id }) => id);
   }
 
@@ -117,14 +120,16 @@ export class Outbox implements OutboxService, ReportSink {
       });
     }
     this.changed(changes);
-    this.wake(before.channel);
-    return this.get(id);
+    const after = await this.get(id);
+    this.#queued(after.channel, Date.parse(after.expiresAt));
+    return after;
   }
 
   async report(report: StatusReport): Promise<void> {
     const changes = await this.#deps.store.report(report);
     this.changed(changes);
-    if (changes.some(({ state }) => state === 'queued')) this.wake('sms');
+    // Lifted uncertainty: parts that were never sent may leave now.
+    if (changes.some(({ state }) => state === 'queued')) this.#queued('sms', Number.POSITIVE_INFINITY);
   }
 
   counts(since: number): Promise<OutboxCounts> {
@@ -139,8 +144,8 @@ export class Outbox implements OutboxService, ReportSink {
     }
   }
 
-  wake(channel: Sender['channel']): void {
-    for (const waker of this.#wakers) waker(channel);
+  #queued(channel: Channel, expiresAt: number): void {
+    for (const listener of this.#listeners) listener(channel, expiresAt);
   }
 
   #admit(draft: Draft, now: number): NewMessage {

@@ -35,7 +35,8 @@ export class Worker {
   #preparing = 0;
   #pumping = false;
   #again = false;
-  #stopping = false;
+  /** Also before start and after stop it claims nothing. */
+  #stopping = true;
   #cancelTimer: () => void = () => {};
   #cancelRenewal: () => void = () => {};
   #unsubscribe: () => void = () => {};
@@ -45,6 +46,7 @@ export class Worker {
   }
 
   start(): void {
+    this.#stopping = false;
     this.#unsubscribe = this.#deps.sender.onCapacity(() => this.wake());
     this.#renewLater();
     this.wake();

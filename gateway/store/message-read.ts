@@ -24,7 +24,6 @@ export async function readMessage(read: Knex, id: string): Promise<Omit<Message,
     read('parts').whereIn('deliveryId', ids).orderBy(['deliveryId', 'seq']),
     read('attempts').whereIn('deliveryId', ids).orderBy('id'),
   ]);
-  const attemptLog = attempts.map(attemptOf);
   return {
     ...summaryOf(row, deliveries),
     actor: row.actorName,
@@ -32,8 +31,13 @@ export async function readMessage(read: Knex, id: string): Promise<Omit<Message,
     pushId: row.kind === 'push' ? row.ref : null,
     deliveries: deliveries.map(deliveryOf),
     parts: parts.map(partOf),
-    attemptLog,
-    timeline: await readTimeline(read, row, deliveries, attemptLog),
+    attemptLog: attempts.map(attemptOf),
+    timeline: await readTimeline(
+      read,
+      row,
+      deliveries,
+      attempts.map((attempt) => ({ id: attempt.id, ...attemptOf(attempt) })),
+    ),
   };
 }
 

@@ -12,36 +12,42 @@ const SOURCE_TEXT: Record<string, string> = {
   'template-test': 'Test of a message template accepted',
 };
 
+interface Entry extends TimelineEntry {
+  /** UUIDv7: also within one millisecond in the order in which things happened. */
+  id: string;
+}
+
 /** What happened to a message, oldest first: accepted, each attempt, what persons did, what the network reported. */
 export async function readTimeline(
   read: Knex,
   row: MessageRow,
   deliveries: DeliveryRow[],
-  attempts: Attempt[],
+  attempts: (Attempt & { id: string })[],
 ): Promise<TimelineEntry[]> {
-  const events = (await read('events').where({ messageId: row.id }).orderBy('id')) as (TimelineEntry & {
-    at: unknown;
-  })[];
-  const entries: TimelineEntry[] = [
+  const events = (await read('events').where({ messageId: row.id })) as (Omit<Entry, 'at'> & { at: number })[];
+  const happened: Entry[] = [
+    ...attempts.map(attemptEntry),
+    ...events.map(({ id, at, event, text, actor }) => ({ id, at: iso(at), event, text, actor })),
+  ];
+  return [
     {
       at: iso(row.createdAt),
       event: 'accepted',
       text: SOURCE_TEXT[row.source] ?? `Accepted from ${row.source}`,
       actor: row.actorName,
     },
-    ...attempts.map(attemptEntry),
-    ...events.map(({ at, event, text, actor }) => ({ at: iso(Number(at)), event, text, actor })),
+    ...happened.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id: _, ...entry }) => entry),
     ...deliveries.flatMap(endEntry),
   ];
-  return entries.sort((a, b) => a.at.localeCompare(b.at));
 }
 
-function attemptEntry(attempt: Attempt): TimelineEntry {
+function attemptEntry(attempt: Attempt & { id: string }): Entry {
   const via = attempt.via ? ` through ${attempt.via}` : '';
   const said = attempt.response ?? attempt.problem?.message ?? '';
   const event = attempt.outcome === 'sent' || attempt.outcome === 'uncertain' ? attempt.outcome : 'attempt';
   const what = attempt.outcome === 'sent' ? 'Sent' : `Attempt ${attempt.number}`;
   return {
+    id: attempt.id,
     at: attempt.endedAt ?? attempt.startedAt,
     event,
     text: `${what}${via}${said ? `: ${said}` : ''}`,
@@ -51,13 +57,12 @@ function attemptEntry(attempt: Attempt): TimelineEntry {
 
 /** Ends that no attempt and no event tells of. */
 function endEntry({ state, updatedAt, recipient }: DeliveryRow): TimelineEntry[] {
-  if (state === 'expired')
-    return [
-      { at: iso(updatedAt), event: 'expired', text: `Expired before it could be sent to ${recipient}`, actor: null },
-    ];
-  if (state === 'failed')
-    return [{ at: iso(updatedAt), event: 'failed', text: `Given up for ${recipient}`, actor: null }];
-  if (state === 'delivered')
-    return [{ at: iso(updatedAt), event: 'delivered', text: `Delivered to ${recipient}`, actor: null }];
-  return [];
+  const text = END_TEXT[state];
+  return text ? [{ at: iso(updatedAt), event: state, text: `${text} ${recipient}`, actor: null }] : [];
 }
+
+const END_TEXT: Partial<Record<DeliveryRow['state'], string>> = {
+  expired: 'Expired before it could be sent to',
+  failed: 'Given up for',
+  delivered: 'Delivered to',
+};
