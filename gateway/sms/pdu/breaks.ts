@@ -36,6 +36,7 @@ export function cutParts({ characters, costs }: Costed, capacity: number): Piece
   const ends = [0];
   for (const cost of costs) ends.push(ends.at(-1)! + cost);
   const count = countParts(costs, capacity);
+  if (count === 1) return [{ text: characters.join(''), units: ends.at(-1)! }];
   const earliest = earliestStarts(ends, capacity, count);
   const penalty = penalties(characters, ends, capacity);
   const pieces: Piece[] = [];

@@ -39,7 +39,7 @@ export function decodeSeptets(septets: Uint8Array, tables: SeptetTables = septet
       code = septets[i]!;
       single = code === ESCAPE ? ' ' : tables.single.get(code);
     }
-    text += single ?? tables.locking[code] ?? UNDEFINED;
+    text += single ?? tables.locking.get(code) ?? UNDEFINED;
   }
   return text;
 }

@@ -1,17 +1,24 @@
-import { countParts, cutParts } from './breaks.ts';
+import { cutParts } from './breaks.ts';
 import { septetCost } from './charset.ts';
-import type { Alphabet } from './data-coding.ts';
 import { PduError, requireRange } from './error.ts';
-import { fillBits } from './septets.ts';
-import { septetTables } from './shift-tables.ts';
-import { type Concatenation, headerOctets } from './udh.ts';
-import { elementsOf, USER_DATA_OCTETS, type UserDataInput } from './user-data.ts';
+import { type Coding, GSM7, type Layout, layOut, UCS2 } from './layout.ts';
+import { lookAlike } from './look-alikes.ts';
+import { LANGUAGES, type Language } from './shift-tables.ts';
+import type { Concatenation } from './udh.ts';
+import type { UserDataInput } from './user-data.ts';
 
 export interface SmsPlanOptions {
   /** Concatenation reference; the same for every attempt at a message. Default 0. */
   concatRef?: number;
-  /** Width of the reference; 16 bits leave one character less in each part. Default 8. */
+  /** Width of the reference; 16 bits leave a little less room in each part. Default 8. */
   concatBits?: 8 | 16;
+  /**
+   * Languages whose national tables may be used where they save parts, most likely first. Older phones show such texts
+   * wrong. Default none.
+   */
+  languages?: readonly Language[];
+  /** Replace characters by look-alikes where that makes the whole text GSM-7. Default false. */
+  transliterate?: boolean;
 }
 
 /** One SMS of the plan; hand it to `encodeSubmit` as it is. */
@@ -26,6 +33,7 @@ export interface SmsPart extends UserDataInput {
   seq: number;
   total: number;
   concat: Concatenation | null;
+  /** National language identifiers; 0 = default tables. */
   locking: number;
   single: number;
 }
@@ -34,66 +42,133 @@ export interface ForcedCharacter {
   character: string;
   /** UTF-16 index in the text. */
   index: number;
-  /** A look-alike that GSM-7 has; null where there is none. */
+  /** What GSM-7 has in its place ('' = it can be left out); null where there is nothing alike. */
   suggestion: string | null;
+}
+
+export interface Replacement {
+  character: string;
+  /** UTF-16 index in the text that was given. */
+  index: number;
+  replacement: string;
 }
 
 export interface SmsPlan {
   encoding: 'GSM-7' | 'UCS-2';
+  /** The parts' texts, joined, are the text as it is sent. */
   parts: SmsPart[];
-  /** The characters for which the text had to become UCS-2. */
+  /** The characters for which the text had to become UCS-2; empty for GSM-7. */
   forcedUcs2: ForcedCharacter[];
+  /**
+   * What is sent in place of what was written: look-alikes if allowed, accents joined with their letters (the same
+   * character to Unicode) where that makes the text GSM-7, U+FFFD for half a surrogate pair.
+   */
+  replacements: Replacement[];
+}
+
+/** A stretch of the text and what is sent for it. */
+interface Token {
+  source: string;
+  index: number;
+  sent: string;
 }
 
 /**
- * How a text leaves as SMS: alphabet and parts. The same text and options give the same parts, so that a send that was
+ * How a text leaves as SMS: alphabet and parts. Never cuts an escape sequence or a surrogate pair; keeps graphemes and
+ * links whole where that costs no further part. The same text and options give the same parts, so that a send that was
  * interrupted can be resumed. @throws PduError where it would take more than 255 parts
  */
 export function planSms(text: string, options: SmsPlanOptions = {}): SmsPlan {
-  const { concatRef = 0, concatBits = 8 } = options;
+  const { concatRef = 0, concatBits = 8, languages = [], transliterate = false } = options;
   requireRange(concatRef, 0, concatBits === 16 ? 0xffff : 0xff, 'the concatenation reference');
-  const characters = [...text];
-  const tables = septetTables();
-  const septets = characters.map((character) => septetCost(character, tables));
-  const gsm7 = !septets.includes(0);
-  const costs = gsm7 ? septets : characters.map((character) => character.length);
-  const alphabet = gsm7 ? 'gsm7' : 'ucs2';
-  const units = costs.reduce((sum: number, cost) => sum + cost, 0);
-  const whole = capacityOf(alphabet, 0);
-  const single = units <= whole;
-  const concat = { ref: concatRef, total: 1, seq: 1, bits: concatBits };
-  const capacity = single ? whole : capacityOf(alphabet, headerOctets(elementsOf({ concat })));
-  const total = single ? 1 : countParts(costs, capacity);
-  if (total > 255) throw new PduError(0, `the text takes ${total} parts; 255 are possible`);
-  const pieces = single ? [{ text, units }] : cutParts({ characters, costs }, capacity);
-  const parts = pieces.map(
-    (piece, i): SmsPart => ({
-      ...piece,
-      alphabet,
-      capacity,
-      seq: i + 1,
-      total,
-      concat: single ? null : { ...concat, total, seq: i + 1 },
-      locking: 0,
-      single: 0,
-    }),
-  );
-  return { encoding: gsm7 ? 'GSM-7' : 'UCS-2', parts, forcedUcs2: forced(characters, septets) };
+  const plain = codePoints(text);
+  const composed = compose(text);
+  const forced = composed.filter((token) => !inGsm7(token.sent));
+
+  let tokens = forced.length === 0 ? composed : plain;
+  let layout = lossless(tokens, languages, concatBits);
+  if (transliterate && forced.length > 0) {
+    const replaced = composed.map((token) => (inGsm7(token.sent) ? token : { ...token, sent: lookAlike(token.sent) }));
+    if (isSendable(replaced)) {
+      const other = layOut(sent(replaced), GSM7, concatBits);
+      if (other && (layout.alphabet === 'ucs2' || other.total < layout.total)) {
+        tokens = replaced;
+        layout = other;
+      }
+    }
+  }
+  if (layout.total > 255) throw new PduError(0, `the text takes ${layout.total} parts; 255 are possible`);
+  return {
+    encoding: layout.alphabet === 'gsm7' ? 'GSM-7' : 'UCS-2',
+    parts: partsOf(layout, concatRef, concatBits),
+    forcedUcs2:
+      layout.alphabet === 'gsm7' ? [] : forced.map(({ source, index, sent }) => forcedBy(source, index, sent)),
+    replacements: tokens
+      .filter((token) => token.sent !== token.source)
+      .map((token) => ({ character: token.source, index: token.index, replacement: token.sent })),
+  };
 }
 
-/** Units that fit one SMS beside a header of so many octets. */
-function capacityOf(alphabet: Alphabet, header: number): number {
-  if (alphabet === 'ucs2') return (USER_DATA_OCTETS - header) >> 1;
-  const fill = header === 0 ? 0 : fillBits(header);
-  return Math.floor(((USER_DATA_OCTETS - header) * 8 - fill) / 7);
+function partsOf(layout: Layout, ref: number, bits: 8 | 16): SmsPart[] {
+  const { alphabet, locking, single, capacity, total } = layout;
+  return cutParts(layout, capacity).map((piece, i) => ({
+    ...piece,
+    alphabet,
+    locking,
+    single,
+    capacity,
+    seq: i + 1,
+    total,
+    concat: total === 1 ? null : { ref, total, seq: i + 1, bits },
+  }));
 }
 
-function forced(characters: readonly string[], septets: readonly number[]): ForcedCharacter[] {
-  const found: ForcedCharacter[] = [];
-  let index = 0;
-  characters.forEach((character, i) => {
-    if (septets[i] === 0) found.push({ character, index, suggestion: null });
-    index += character.length;
+/** The alphabet that takes the fewest parts without changing the text; national tables only where they save parts. */
+function lossless(tokens: readonly Token[], languages: readonly Language[], concatBits: 8 | 16): Layout {
+  const characters = sent(tokens);
+  let best = layOut(characters, GSM7, concatBits) ?? layOut(characters, UCS2, concatBits)!;
+  for (const coding of nationalCodings(languages)) {
+    if (best.total === 1) break;
+    const layout = layOut(characters, coding, concatBits);
+    if (layout && layout.total < best.total) best = layout;
+  }
+  return best;
+}
+
+/** The single shift table alone first: phones know it best, and it takes the default alphabet's letters at one septet. */
+function nationalCodings(languages: readonly Language[]): Coding[] {
+  return languages.flatMap((language): Coding[] => {
+    const id = LANGUAGES[language];
+    const single: Coding = { alphabet: 'gsm7', locking: 0, single: id };
+    if (language === 'es') return [single];
+    return [single, { alphabet: 'gsm7', locking: id, single: 0 }, { alphabet: 'gsm7', locking: id, single: id }];
   });
-  return found;
+}
+
+function forcedBy(character: string, index: number, sentAs: string): ForcedCharacter {
+  return { character, index, suggestion: lookAlike(sentAs) };
+}
+
+const inGsm7 = (text: string): boolean => [...text].every((character) => septetCost(character) > 0);
+const sent = (tokens: readonly Token[]): string[] => tokens.flatMap((token) => [...token.sent]);
+const isSendable = (tokens: ReadonlyArray<Omit<Token, 'sent'> & { sent: string | null }>): tokens is Token[] =>
+  tokens.every((token) => token.sent !== null);
+
+/** One token a code point; half a surrogate pair, which is no character, becomes U+FFFD. */
+function codePoints(text: string, offset = 0): Token[] {
+  let index = offset;
+  return Array.from(text, (source) => {
+    const token = { source, index, sent: /\p{Surrogate}/u.test(source) ? '\ufffd' : source };
+    index += source.length;
+    return token;
+  });
+}
+
+/** As `codePoints`, but a letter and its combining accents are one token where GSM-7 has them as one character. */
+function compose(text: string): Token[] {
+  if (text.normalize('NFC') === text) return codePoints(text);
+  return [...text.matchAll(/\P{M}\p{M}*|\p{M}+/gsu)].flatMap(({ 0: source, index }) => {
+    const joined = source.normalize('NFC');
+    return joined !== source && inGsm7(joined) ? [{ source, index, sent: joined }] : codePoints(source, index);
+  });
 }
