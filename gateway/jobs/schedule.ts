@@ -1,0 +1,43 @@
+import { type ScheduledTask, schedule } from 'node-cron';
+import type { Log } from '../core/log.ts';
+
+/** Work that is due at certain times. */
+export interface Job {
+  name: string;
+  /** Cron expression with seconds optional, in the box's time zone. */
+  cron: string;
+  run(): Promise<void>;
+}
+
+/** Runs jobs by node-cron; one that is still running is not started a second time, one that fails is logged. */
+export class Schedule {
+  readonly #jobs: readonly Job[];
+  readonly #log: Log;
+  #tasks: ScheduledTask[] = [];
+
+  constructor({ jobs, log }: { jobs: readonly Job[]; log: Log }) {
+    this.#jobs = jobs;
+    this.#log = log;
+  }
+
+  start(): void {
+    this.#tasks = this.#jobs.map((job) =>
+      schedule(job.cron, () => this.#run(job), { name: job.name, noOverlap: true }),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#tasks.map((task) => task.destroy()));
+    this.#tasks = [];
+  }
+
+  async #run({ name, run }: Job): Promise<void> {
+    const startedAt = performance.now();
+    try {
+      await run();
+      this.#log.debug({ job: name, ms: Math.round(performance.now() - startedAt) }, 'A job has run.');
+    } catch (error) {
+      this.#log.error({ job: name, err: error }, 'A job failed; it runs again at its next time.');
+    }
+  }
+}
