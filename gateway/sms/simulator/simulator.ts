@@ -90,6 +90,11 @@ export class Simulator extends EventEmitter<SimulatorEvents> {
     return !this.#faults.now.unplugged && this.#cancelReturn === null;
   }
 
+  /** Somebody has the port open. */
+  get connected(): boolean {
+    return this.#wire !== null;
+  }
+
   /**
    * Opens the port. @throws GatewayError PORT_MISSING while unplugged, PORT_BUSY while somebody else has it open
    */

@@ -1,0 +1,70 @@
+import type { Duplex } from 'node:stream';
+
+const PATIENCE_MS = 5000;
+
+/** A person at a terminal program: types, and reads until something is on the screen. latin1 throughout. */
+export class Terminal {
+  readonly #stream: Duplex;
+  #screen = '';
+  #look: (() => void) | null = null;
+
+  constructor(stream: Duplex) {
+    this.#stream = stream;
+    stream.on('data', (chunk: Buffer) => {
+      this.#screen += chunk.toString('latin1');
+      this.#look?.();
+    });
+  }
+
+  /** What has come and was not read yet. */
+  get screen(): string {
+    return this.#screen;
+  }
+
+  type(text: string): void {
+    this.#stream.write(Buffer.from(text, 'latin1'));
+  }
+
+  /** All up to and including the pattern, which is taken off the screen. */
+  until(pattern: string | RegExp): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        this.#look = null;
+        reject(new Error(`no ${pattern} in ${JSON.stringify(this.#screen)}`));
+      }, PATIENCE_MS);
+      this.#look = () => {
+        const end = endOf(this.#screen, pattern);
+        if (end < 0) return;
+        const text = this.#screen.slice(0, end);
+        this.#screen = this.#screen.slice(end);
+        this.#look = null;
+        clearTimeout(timer);
+        resolve(text);
+      };
+      this.#look();
+    });
+  }
+
+  /** A command and everything up to its final result. */
+  command(text: string): Promise<string> {
+    this.type(`${text}\r`);
+    return this.until(/\r\n(OK|ERROR|\+CM[ES] ERROR: .*)\r\n/);
+  }
+
+  /** A submit: the command, its prompt, the PDU, the final result. */
+  async submit(hex: string): Promise<string> {
+    this.type(`AT+CMGS=${hex.length / 2 - 1 - Number.parseInt(hex.slice(0, 2), 16)}\r`);
+    await this.until('\r\n> ');
+    this.type(`${hex}\x1a`);
+    return this.until(/\r\n(OK|ERROR|\+CM[ES] ERROR: .*)\r\n/);
+  }
+}
+
+function endOf(screen: string, pattern: string | RegExp): number {
+  if (typeof pattern === 'string') {
+    const at = screen.indexOf(pattern);
+    return at < 0 ? -1 : at + pattern.length;
+  }
+  const match = pattern.exec(screen);
+  return match ? match.index + match[0].length : -1;
+}
