@@ -36,6 +36,20 @@ async function read(stream: NodeJS.ReadableStream, length: number): Promise<Buff
   });
 }
 
+/**
+ * serialport may miss a line that goes away in the middle of a read: it then reads the end of the file for ever. At the
+ * latest a write tells.
+ */
+function hangUp(port: SerialPort): () => Promise<void> {
+  const closed = new Promise((resolve) => port.once('close', resolve));
+  port.on('error', () => {}).resume();
+  return async () => {
+    port.write('AT\r', () => {});
+    await closed;
+    expect(port.isOpen).toBe(false);
+  };
+}
+
 const everyByte = Buffer.from(Array.from({ length: 256 }, (_, i) => i));
 /** More than any buffer of the kernel holds. */
 const aLot = Buffer.concat(Array.from({ length: 1024 }, () => everyByte));
@@ -78,13 +92,11 @@ describe('a pseudo-terminal', () => {
     const before = readdirSync('/proc/self/fd').length;
     const line = new Pty();
     const port = await open(line.path);
-    // serialport notices only while it reads
-    const closed = once(port.resume(), 'close');
+    const told = hangUp(port);
     line.destroy();
-    const [error] = await closed;
-    expect(error).toMatchObject({ disconnected: true });
-    await (line.closed || once(line, 'close'));
+    await once(line, 'close');
     expect(existsSync(line.path)).toBe(false);
+    await told();
     expect(readdirSync('/proc/self/fd').length).toBeLessThanOrEqual(before);
   });
 });
@@ -119,10 +131,10 @@ describe('the simulated modem on a pseudo-terminal', () => {
       cleanUp.push(() => modem.stop());
       const name = modem.port;
       const port = await open(name);
-      const gone = once(port.resume(), 'close');
+      const told = hangUp(port);
       modem.simulator.service.setFaults({ unplugged: true });
-      expect((await gone)[0]).toMatchObject({ disconnected: true });
       expect(existsSync(name)).toBe(false);
+      await told();
       await expect(open(name)).rejects.toThrow(/No such file/);
       modem.simulator.service.setFaults({ unplugged: false });
       expect(modem.port === name).toBe(!renames);
