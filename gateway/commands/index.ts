@@ -1,0 +1,19 @@
+import { resetPassword } from './admin.ts';
+import { backup, restore } from './backup.ts';
+import type { Command } from './command.ts';
+import { configCheck, configSchema } from './config.ts';
+import { demo } from './demo.ts';
+import { push } from './push.ts';
+import { start } from './start.ts';
+
+/** Every command by its name; longer names are looked for first. */
+export const commands: Record<string, Command> = {
+  start,
+  demo,
+  push,
+  'admin reset-password': resetPassword,
+  backup,
+  restore,
+  'config check': configCheck,
+  'config schema': configSchema,
+};
