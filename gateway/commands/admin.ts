@@ -8,7 +8,11 @@ export const resetPassword: Command = {
   usage: '[USERNAME] [--config FILE]',
   summary: 'Gives an administrator a new random password, prints it, and ends their sessions.',
   async run(args) {
-    const { values, positionals } = parseArgs({ args, options: { config: { type: 'string' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args,
+      options: { config: { type: 'string' } },
+      allowPositionals: true,
+    });
     const settings = loadSettings({ file: values.config });
     const { db, stores, clock } = await openStore(settings);
     try {

@@ -10,12 +10,19 @@ export const backup: Command = {
   usage: 'FILE [--config FILE]',
   summary: 'Writes a consistent copy of the database to FILE, also while the gateway runs.',
   async run(args) {
-    const { values, positionals } = parseArgs({ args, options: { config: { type: 'string' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args,
+      options: { config: { type: 'string' } },
+      allowPositionals: true,
+    });
     const file = target(positionals);
-    if (existsSync(file)) throw new GatewayError('FILE_EXISTS', `${file} exists already.`, { remedy: 'Choose another name.' });
+    if (existsSync(file))
+      throw new GatewayError('FILE_EXISTS', `${file} exists already.`, { remedy: 'Choose another name.' });
     const settings = loadSettings({ file: values.config });
     await backupDatabase({ url: settings.store.url, dataDir: settings.dataDir, file });
-    console.log(`Backed up to ${file}. Keep the master key (${keyPlace(settings)}) with it, in another place: without it the copy cannot be read.`);
+    console.log(
+      `Backed up to ${file}. Keep the master key (${keyPlace(settings)}) with it, in another place: without it the copy cannot be read.`,
+    );
     return 0;
   },
 };
@@ -43,5 +50,7 @@ function target(positionals: string[]): string {
 }
 
 function keyPlace(settings: ReturnType<typeof loadSettings>): string {
-  return settings.masterKey.key === null ? resolve(settings.dataDir, settings.masterKey.file) : 'masterKey.key of the settings';
+  return settings.masterKey.key === null
+    ? resolve(settings.dataDir, settings.masterKey.file)
+    : 'masterKey.key of the settings';
 }

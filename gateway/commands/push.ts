@@ -8,7 +8,8 @@ interface Listed {
 
 export const push: Command = {
   usage: '--user LOGIN [--domain NAME] [--token SERIAL] --channel email|sms [--url URL] [--key KEY]',
-  summary: "Pushes a user's token through the running gateway (GATEWAY_URL, GATEWAY_API_KEY with scopes read and push).",
+  summary:
+    "Pushes a user's token through the running gateway (GATEWAY_URL, GATEWAY_API_KEY with scopes read and push).",
   async run(args) {
     const { values } = parseArgs({
       args,
@@ -32,7 +33,9 @@ export const push: Command = {
       ({ serial, state }) => state === 'active' && (!values.token || serial === values.token),
     );
     const token = only(tokens, `active token of ${values.user}`, '--token SERIAL');
-    const pushed = await api<{ pushId: string; messageId: string }>('POST', `/tokens/${token.id}/push`, { channel: values.channel });
+    const pushed = await api<{ pushId: string; messageId: string }>('POST', `/tokens/${token.id}/push`, {
+      channel: values.channel,
+    });
     console.log(`Accepted: push ${pushed.pushId}, message ${pushed.messageId}.`);
     return 0;
   },
@@ -55,10 +58,17 @@ function client(url: string, key: string) {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch (cause) {
-      throw new GatewayError('NO_GATEWAY', `No gateway answers at ${url}.`, { remedy: 'Start it, or give --url.', cause });
+      throw new GatewayError('NO_GATEWAY', `No gateway answers at ${url}.`, {
+        remedy: 'Start it, or give --url.',
+        cause,
+      });
     }
     const answer = (await response.json()) as T & { error?: { code: string; message: string; remedy?: string } };
     if (!answer.error) return answer;
-    throw new GatewayError(answer.error.code, answer.error.message, answer.error.remedy ? { remedy: answer.error.remedy } : {});
+    throw new GatewayError(
+      answer.error.code,
+      answer.error.message,
+      answer.error.remedy ? { remedy: answer.error.remedy } : {},
+    );
   };
 }

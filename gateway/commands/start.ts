@@ -53,7 +53,11 @@ function announce({ url, firstPassword, smtp, username, version }: Announcement)
   const lines = [`Push Token gateway ${version} is ready.`, `  Console: ${url}`];
   for (const address of smtp) lines.push(`  SMTP:    ${address}`);
   if (firstPassword !== null) {
-    lines.push('', `  Sign in as ${username} with the password ${firstPassword}`, '  It is shown this once; change it after signing in.');
+    lines.push(
+      '',
+      `  Sign in as ${username} with the password ${firstPassword}`,
+      '  It is shown this once; change it after signing in.',
+    );
   }
   console.log(`\n${lines.join('\n')}\n`);
 }

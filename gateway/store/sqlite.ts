@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import knex, { type Knex } from 'knex';
@@ -73,6 +74,25 @@ export async function openSqlite(deps: { file: string; dataDir: string; log: Log
     },
     lockMigrations: async () => undefined,
   };
+}
+
+/** One statement on an existing file, on a connection of its own. @throws GatewayError DATABASE_… */
+export async function sqliteStatement<T>(filename: string, sql: string, values: string[] = []): Promise<T[]> {
+  // The driver would create a missing file, and an empty database is an intact one.
+  if (!existsSync(filename)) {
+    throw new GatewayError('DATABASE_CANNOT_OPEN', `There is no file ${filename}.`, { disposition: 'local' });
+  }
+  const connection = knex({
+    client: Dialect,
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: { min: 0, max: 1 },
+  });
+  try {
+    return (await connection.raw(sql, values)) as T[];
+  } finally {
+    await connection.destroy();
+  }
 }
 
 /** The database holds personal data: 0600, and SQLite gives its side files the same mode. */
