@@ -69,7 +69,7 @@ export interface RouteSpec<P, Q, B, A, W, R> {
   /** Honours the header Idempotency-Key. */
   idempotent?: boolean;
   /** The thing as it was before the change. */
-  before?(context: RouteContext<P, Q, B, undefined>): Promise<W>;
+  before?(context: RouteContext<P, Q, B>): Promise<W>;
   handler(context: RouteContext<P, Q, B, W>): Promise<R> | R;
   /** Every route that changes or discloses something has one, or says `own` where it writes its entries itself. */
   audit?: AuditSpec<RouteContext<NoInfer<P>, NoInfer<Q>, NoInfer<B>, NoInfer<W>>, NoInfer<R>> | 'own';

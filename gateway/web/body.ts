@@ -1,0 +1,60 @@
+import type { IncomingMessage } from 'node:http';
+import { GatewayError } from '../core/errors.ts';
+
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/**
+ * The JSON of a request, strictly: `application/json`, UTF-8, at most 2 MB; undefined where there is no body.
+ * @throws GatewayError 400 JSON_MALFORMED, 413 BODY_TOO_LARGE, 415 MEDIA_TYPE
+ */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  if (!hasBody(request)) return undefined;
+  demandType(request, 'application/json');
+  const bytes = await readBytes(request, MOST_BYTES);
+  if (bytes.length === 0) return undefined;
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch (cause) {
+    throw bad(400, 'JSON_MALFORMED', `The body is no JSON: ${(cause as Error).message}.`, 'Send valid JSON in UTF-8.');
+  }
+}
+
+/**
+ * The fields of an HTML form.
+ * @throws GatewayError 413, 415
+ */
+export async function readForm(request: IncomingMessage, mostBytes: number): Promise<URLSearchParams> {
+  if (!hasBody(request)) return new URLSearchParams();
+  demandType(request, 'application/x-www-form-urlencoded');
+  return new URLSearchParams((await readBytes(request, mostBytes)).toString('utf8'));
+}
+
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function demandType({ headers }: IncomingMessage, wanted: string): void {
+  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
+  const charset = parameters.map((one) => one.trim()).find((one) => one.startsWith('charset='));
+  const encoding = headers['content-encoding'] ?? 'identity';
+  const readable = charset === undefined || /^charset="?utf-8"?$/.test(charset);
+  if (type.trim() === wanted && readable && encoding === 'identity') return;
+  throw bad(415, 'MEDIA_TYPE', `The body must be ${wanted} in UTF-8, not compressed.`, `Send Content-Type: ${wanted}.`);
+}
+
+async function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
+  const tooLarge = () => bad(413, 'BODY_TOO_LARGE', `The body is larger than ${most} bytes.`, 'Send less at a time.');
+  if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > most) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function bad(status: number, code: string, message: string, remedy: string): GatewayError {
+  return new GatewayError(code, message, { status, disposition: 'permanent', remedy });
+}

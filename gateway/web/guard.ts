@@ -1,0 +1,105 @@
+import type { IncomingMessage } from 'node:http';
+import { GatewayError } from '../core/errors.ts';
+import type { Scope } from '../core/model/administration.ts';
+import type { Access } from './access.ts';
+import type { Caller } from './caller.ts';
+import type { Client } from './client-address.ts';
+import { readSessionCookie } from './cookie.ts';
+import type { Route } from './route.ts';
+
+/** Finds out who calls, and lets in whom the route is for. */
+export class Guard {
+  readonly #access: Pick<Access, 'sessions' | 'apiKeys'>;
+
+  constructor(access: Pick<Access, 'sessions' | 'apiKeys'>) {
+    this.#access = access;
+  }
+
+  /** @throws GatewayError 401 UNAUTHENTICATED, 403 FORBIDDEN, 403 CSRF_HEADER */
+  async admit(route: Route, request: IncomingMessage, client: Client): Promise<Caller> {
+    const { access } = route;
+    if (access === 'public') return anonymous(client.ip);
+    const caller = await this.#identify(request, client);
+    if (!caller) {
+      if (access !== 'session' && access.loopback && client.local) return anonymous(client.ip);
+      throw unauthenticated('Sign in, or send an API key.');
+    }
+    if (caller.kind === 'session') demandHeader(request);
+    else if (access === 'session') throw forbidden('This is for administrators who signed in, not for API keys.');
+    if (access !== 'session' && !allows(caller.scopes, access.scopes)) {
+      throw forbidden(`The API key lacks the scope ${access.scopes.join(' or ')}.`);
+    }
+    return caller;
+  }
+
+  async #identify(request: IncomingMessage, client: Client): Promise<Caller | null> {
+    const { authorization, cookie } = request.headers;
+    if (authorization !== undefined) return this.#byKey(authorization, client.ip);
+    const secret = readSessionCookie(cookie);
+    if (!secret) return null;
+    const { sessions } = this.#access;
+    const session = await sessions.use(secret);
+    if (!session) throw unauthenticated('The session has ended.');
+    return {
+      kind: 'session',
+      actor: { kind: 'admin', id: session.admin.id, name: session.admin.username, ip: client.ip },
+      scopes: ['admin'],
+      sessionHash: session.idHash,
+      stillValid: () => sessions.isLive(session.idHash),
+    };
+  }
+
+  async #byKey(authorization: string, ip: string): Promise<Caller> {
+    const [, key] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+    const { apiKeys } = this.#access;
+    const holder = key ? await apiKeys.authenticateKey(key, ip) : null;
+    if (!key || !holder) throw unauthenticated('The API key is unknown, expired or revoked.');
+    return {
+      kind: 'api-key',
+      actor: holder.actor,
+      scopes: holder.scopes,
+      sessionHash: null,
+      stillValid: async () => (await apiKeys.authenticateKey(key, ip)) !== null,
+    };
+  }
+}
+
+function anonymous(ip: string): Caller {
+  return {
+    kind: 'anonymous',
+    actor: { kind: 'system', id: null, name: 'anonymous', ip },
+    scopes: [],
+    sessionHash: null,
+    stillValid: async () => true,
+  };
+}
+
+function allows(held: readonly Scope[], needed: readonly Scope[]): boolean {
+  return held.includes('admin') || needed.some((scope) => held.includes(scope));
+}
+
+/** Other sites can make a browser send its cookie, but not this header (Fetch, CORS-safelisted request headers). */
+function demandHeader(request: IncomingMessage): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.headers['x-gateway'] === '1') return;
+  throw new GatewayError('CSRF_HEADER', 'Calls that change something need the header X-Gateway: 1.', {
+    status: 403,
+    disposition: 'permanent',
+    remedy: 'Send it, or use an API key instead of a session.',
+  });
+}
+
+function unauthenticated(message: string): GatewayError {
+  return new GatewayError('UNAUTHENTICATED', message, {
+    status: 401,
+    disposition: 'permanent',
+    remedy: 'Sign in, or send `Authorization: Bearer <API key>`.',
+  });
+}
+
+function forbidden(message: string): GatewayError {
+  return new GatewayError('FORBIDDEN', message, {
+    status: 403,
+    disposition: 'permanent',
+    remedy: 'Use a key with the right scope: Administration, API keys.',
+  });
+}

@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'koa';
+import { GatewayError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
+import type { LinkService, LinkView } from '../core/services.ts';
+import { readForm } from './body.ts';
+import type { Client } from './client-address.ts';
+import { linkPagePolicy } from './headers.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import { note, page, revealed, revealForm, verifyForm } from './link-html.ts';
+import { LINK_TEXTS, type LinkLanguage, type LinkTexts } from './link-texts.ts';
+
+const MOST_FORM_BYTES = 4096;
+
+/** A link that leads no further; `broken` is our own fault. */
+type DeadEnd = 'verified' | 'expired' | 'used' | 'locked' | 'unknown' | 'broken';
+const STATUS: Record<DeadEnd, number> = {
+  verified: 200,
+  expired: 410,
+  used: 410,
+  locked: 403,
+  unknown: 404,
+  broken: 500,
+};
+const DEAD_END_OF_CODE: Record<string, DeadEnd> = {
+  LINK_EXPIRED: 'expired',
+  LINK_USED: 'used',
+  LINK_LOCKED: 'locked',
+  LINK_UNKNOWN: 'unknown',
+};
+
+interface Shown {
+  status: number;
+  title: string;
+  content: Html;
+}
+
+/**
+ * The end user's page behind a one-time link. Looking (GET, HEAD) changes nothing, because mail scanners look too;
+ * only a click, with the code where one is needed, shows the secret.
+ */
+export class LinkPage {
+  readonly #links: LinkService;
+  readonly #log: Log;
+
+  constructor(deps: { links: LinkService; log: Log }) {
+    this.#links = deps.links;
+    this.#log = deps.log;
+  }
+
+  async serve(koa: Context, secret: string): Promise<void> {
+    let language = browserLanguage(koa);
+    let shown: Shown;
+    try {
+      const view = await this.#links.view(secret);
+      language = pageLanguage(view, language);
+      const t = LINK_TEXTS[language];
+      shown = koa.method === 'POST' ? await this.#act(koa, secret, view, t) : look(view, t);
+    } catch (error) {
+      shown = this.#failure(error, koa, LINK_TEXTS[language]);
+    }
+    const nonce = randomBytes(16).toString('base64');
+    koa.set('Content-Security-Policy', linkPagePolicy(nonce));
+    koa.set('Content-Language', language);
+    koa.status = shown.status;
+    koa.type = 'text/html; charset=utf-8';
+    koa.body = page({ language, nonce, title: shown.title }, shown.content);
+  }
+
+  async #act(koa: Context, secret: string, view: LinkView, t: LinkTexts): Promise<Shown> {
+    const form = await readForm(koa.req, MOST_FORM_BYTES);
+    const { ip } = koa.state.client as Client;
+    if (form.get('step') === 'verify') return this.#verify(secret, form.get('otp')?.trim() ?? '', ip, t);
+    const code = form.get('code')?.trim() || null;
+    if (view.needsCode && code === null) return ask(view, t, t.codeMissing);
+    try {
+      const reveal = await this.#links.reveal(secret, code, ip);
+      return { status: 200, title: t.titleFor.replace('{issuer}', reveal.issuer), content: revealed(t, reveal) };
+    } catch (error) {
+      if (error instanceof GatewayError && error.code === 'LINK_CODE_WRONG') return ask(view, t, t.codeWrong);
+      throw error;
+    }
+  }
+
+  async #verify(secret: string, otp: string, ip: string, t: LinkTexts): Promise<Shown> {
+    const again = (error: string): Shown => ({ status: 422, title: t.revealedTitle, content: verifyForm(t, error) });
+    if (otp === '') return again(t.otpMissing);
+    try {
+      await this.#links.verify(secret, otp.replaceAll(/\s/g, ''), ip);
+      return deadEnd('verified', t);
+    } catch (error) {
+      if (error instanceof GatewayError && error.code === 'OTP_WRONG') return again(t.otpWrong);
+      throw error;
+    }
+  }
+
+  #failure(error: unknown, koa: Context, t: LinkTexts): Shown {
+    const end = error instanceof GatewayError ? DEAD_END_OF_CODE[error.code] : undefined;
+    if (end) return deadEnd(end, t);
+    // A form that cannot be read (413, 415) is for the error middleware: no browser makes one.
+    if (error instanceof GatewayError && (error.status ?? 500) < 500) throw error;
+    this.#log.error({ err: error, requestId: koa.state.requestId }, 'the link page failed');
+    return deadEnd('broken', t);
+  }
+}
+
+function look(view: LinkView, t: LinkTexts): Shown {
+  if (view.state === 'ready') return ask(view, t, null);
+  if (view.state !== 'revealed') return deadEnd(view.state, t);
+  const again = revealForm(t, { code: view.needsCode, error: null, again: true });
+  return { status: 200, title: t.revealedTitle, content: html`${note(t.revealed)}${verifyForm(t, null)}${again}` };
+}
+
+function ask(view: LinkView, t: LinkTexts, error: string | null): Shown {
+  const title = view.issuer === null ? t.title : t.titleFor.replace('{issuer}', view.issuer);
+  const form = revealForm(t, { code: view.needsCode, error });
+  return { status: error === null ? 200 : 422, title, content: html`${note(t.ready)}${form}` };
+}
+
+function deadEnd(end: DeadEnd, t: LinkTexts): Shown {
+  return { status: STATUS[end], title: t[`${end}Title`], content: note(t[end]) };
+}
+
+/** The user's own language where the link tells it, else the browser's. */
+function pageLanguage(view: LinkView, browser: LinkLanguage): LinkLanguage {
+  const own = view.language.toLowerCase().split('-')[0] ?? '';
+  return view.state !== 'unknown' && own in LINK_TEXTS ? (own as LinkLanguage) : browser;
+}
+
+function browserLanguage(koa: Context): LinkLanguage {
+  const best = koa.acceptsLanguages(...Object.keys(LINK_TEXTS));
+  return best === false ? 'en' : (best as LinkLanguage);
+}
