@@ -1,0 +1,22 @@
+/**
+ * First elements of the query keys, one a kind of thing. Live events invalidate by this first element, so every query
+ * about users begins with `keys.users`: `[keys.users, 'list', filter]`, `[keys.users, id]`.
+ */
+export const keys = {
+  session: 'session',
+  status: 'status',
+  domains: 'domains',
+  users: 'users',
+  tokens: 'tokens',
+  pushes: 'pushes',
+  templates: 'templates',
+  messages: 'messages',
+  captured: 'captured',
+  inbox: 'inbox',
+  modems: 'modems',
+  mailRoutes: 'mail-routes',
+  admins: 'admins',
+  apiKeys: 'api-keys',
+  audit: 'audit',
+} as const;
+export type KeyArea = (typeof keys)[keyof typeof keys];

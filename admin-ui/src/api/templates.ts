@@ -1,0 +1,46 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from './client.ts';
+import { keys } from './keys.ts';
+import type { SmsTemplateInput, SmtpTemplateInput } from './types.ts';
+
+export const wildcardsQuery = queryOptions({
+  queryKey: [keys.templates, 'wildcards'],
+  queryFn: async () => (await answer(api.GET('/api/v1/templates/push-token/wildcards'))).items,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const smtp = {
+  query: queryOptions({
+    queryKey: [keys.templates, 'smtp'],
+    queryFn: () => answer(api.GET('/api/v1/templates/push-token/smtp')),
+  }),
+  versions: queryOptions({
+    queryKey: [keys.templates, 'smtp', 'versions'],
+    queryFn: async () => (await answer(api.GET('/api/v1/templates/push-token/smtp/versions'))).items,
+  }),
+  version: (version: number) =>
+    answer(api.GET('/api/v1/templates/push-token/smtp/versions/{version}', { params: { path: { version } } })),
+  save: (body: SmtpTemplateInput) => answer(api.PUT('/api/v1/templates/push-token/smtp', { body })),
+  preview: (body: SmtpTemplateInput, signal?: AbortSignal) =>
+    answer(api.POST('/api/v1/templates/push-token/smtp/preview', { body, signal: signal ?? null })),
+  test: (to: string, template: SmtpTemplateInput) =>
+    answer(api.POST('/api/v1/templates/push-token/smtp/test', { body: { to, template } })),
+};
+
+export const sms = {
+  query: queryOptions({
+    queryKey: [keys.templates, 'sms'],
+    queryFn: () => answer(api.GET('/api/v1/templates/push-token/sms')),
+  }),
+  versions: queryOptions({
+    queryKey: [keys.templates, 'sms', 'versions'],
+    queryFn: async () => (await answer(api.GET('/api/v1/templates/push-token/sms/versions'))).items,
+  }),
+  version: (version: number) =>
+    answer(api.GET('/api/v1/templates/push-token/sms/versions/{version}', { params: { path: { version } } })),
+  save: (body: SmsTemplateInput) => answer(api.PUT('/api/v1/templates/push-token/sms', { body })),
+  preview: (body: SmsTemplateInput, signal?: AbortSignal) =>
+    answer(api.POST('/api/v1/templates/push-token/sms/preview', { body, signal: signal ?? null })),
+  test: (to: string, template: SmsTemplateInput) =>
+    answer(api.POST('/api/v1/templates/push-token/sms/test', { body: { to, template } })),
+};

@@ -1,0 +1,42 @@
+import type { TablerIcon } from '@tabler/icons-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { IconLayoutDashboard, IconUsers } from '../parts/icons.ts';
+import type { Texts } from '../texts/texts.tsx';
+
+export type Area = keyof Texts['shell']['areas'];
+
+/** A page of the console. Each is loaded when it is first opened. */
+export interface PageEntry {
+  /** wouter pattern: `/directory/users/:id/tokens` */
+  path: string;
+  /** Its name in the navigation and in breadcrumbs. */
+  label: keyof Texts['shell']['pages'];
+  /** Area of the navigation; absent = above all areas. */
+  area?: Area;
+  /** Present = it stands in the navigation. */
+  icon?: TablerIcon;
+  component: LazyExoticComponent<ComponentType>;
+}
+
+/** All pages, in the order of the navigation. A new page is one entry here. */
+export const PAGES: PageEntry[] = [
+  {
+    path: '/',
+    label: 'dashboard',
+    icon: IconLayoutDashboard,
+    component: lazy(() => import('../pages/dashboard/dashboard-page.tsx')),
+  },
+  {
+    path: '/directory/users',
+    label: 'users',
+    area: 'directory',
+    icon: IconUsers,
+    component: lazy(() => import('../pages/directory/users-page.tsx')),
+  },
+];
+
+/** Is there a page at this address? The gateway's checks link to pages that may not be built in. */
+export function pageExists(path: string): boolean {
+  const pathname = path.split(/[?#]/)[0] ?? path;
+  return PAGES.some((page) => new RegExp(`^${page.path.replace(/:\w+/g, '[^/]+')}$`).test(pathname));
+}

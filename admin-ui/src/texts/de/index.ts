@@ -1,0 +1,19 @@
+import type { Texts } from '../texts.tsx';
+import { common } from './common.ts';
+import { dashboard } from './dashboard.ts';
+import { directory } from './directory.ts';
+import { login, password, shell } from './shell.ts';
+import { errors, stateMeanings, states } from './states.ts';
+
+/** German. */
+export const de: Texts = {
+  common,
+  dashboard,
+  directory,
+  errors,
+  login,
+  password,
+  shell,
+  stateMeanings,
+  states,
+};

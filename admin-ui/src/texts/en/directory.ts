@@ -1,0 +1,57 @@
+export const directory = {
+  usersText: 'People who are given tokens. Choose a domain, or search in all of them.',
+  searchUsers: 'Search login, name, e-mail, mobile',
+  domain: 'Domain',
+  allDomains: 'All domains',
+  newUser: 'New user',
+  newDomain: 'New domain',
+  editDomain: 'Edit domain',
+  deleteDomain: 'Delete domain',
+  domainActions: 'Domain actions',
+  noDomainsTitle: 'Begin with a domain',
+  noDomainsText:
+    'A domain is a group of users that share a default country and language, such as a company or a department.',
+  noUsersTitle: 'No users yet',
+  noUsersText: 'Add the first user with an e-mail address or a mobile number; then give them a token and push it.',
+  login: 'Login',
+  displayName: 'Display name',
+  email: 'E-mail',
+  mobile: 'Mobile',
+  mobileHint: (country: string) =>
+    `In any usual notation; a number without + is taken as one of ${country}. It is kept as +… (E.164).`,
+  mobileKept: (mobile: string) => `Will be kept as ${mobile}`,
+  language: 'Language',
+  languageHint: 'Of the messages and pages this user sees',
+  languageOfDomain: (language: string) => `As the domain (${language})`,
+  tokens: 'Tokens',
+  tokensOf: (n: number) => (n === 1 ? '1 token' : `${n} tokens`),
+  createUser: 'Create user',
+  editUser: (login: string) => `Edit ${login}`,
+  userCreated: (login: string) => `User ${login} created`,
+  userSaved: (login: string) => `User ${login} saved`,
+  mobileSaved: (mobile: string) => `Mobile number kept as ${mobile}.`,
+  nextToken: 'Give them a token now',
+  loginMissing: 'A login is needed.',
+  contactMissing: 'Without an e-mail address and a mobile number nothing can be pushed to this user.',
+  deleteUserTitle: (login: string) => `Delete ${login}?`,
+  deleteUserText: (login: string, tokens: number) =>
+    tokens === 0
+      ? `The user ${login} is removed. This cannot be undone.`
+      : `The user ${login} and ${tokens === 1 ? 'the token' : `all ${tokens} tokens`} are removed, and links already sent stop working. Codes from the user's app stay valid where the secret is known elsewhere. This cannot be undone.`,
+  deleteUserAction: 'Delete user',
+  userDeleted: (login: string) => `User ${login} deleted`,
+  domainName: 'Name',
+  domainNameHint: 'What you call it: example.com, Sales',
+  domainNameMissing: 'A name is needed.',
+  country: 'Default country',
+  countryHint: 'A mobile number without + belongs to this country',
+  domainCreated: (name: string) => `Domain ${name} created`,
+  domainSaved: (name: string) => `Domain ${name} saved`,
+  deleteDomainTitle: (name: string) => `Delete the domain ${name}?`,
+  deleteDomainText: (name: string, users: number) =>
+    users === 0
+      ? `The empty domain ${name} is removed.`
+      : `The domain ${name} is removed with ${users === 1 ? 'its user' : `all its ${users} users`} and their tokens, and links already sent stop working. This cannot be undone.`,
+  deleteDomainAction: 'Delete domain',
+  domainDeleted: (name: string) => `Domain ${name} deleted`,
+};

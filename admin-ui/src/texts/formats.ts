@@ -1,0 +1,41 @@
+export interface Formats {
+  /** 14 Mar 2026, 09:12:33 */
+  dateTime(iso: string): string;
+  /** 09:12:33 today, else the date too. */
+  shortTime(iso: string): string;
+  /** "3 minutes ago", "in 2 hours". @param now milliseconds */
+  relative(iso: string, now: number): string;
+  number(n: number): string;
+}
+
+const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** Dates and numbers as people of this language write them, in the browser's time zone. */
+export function formatsFor(language: string): Formats {
+  // A browser set to en-GB keeps its own order of day and month under "English".
+  const locale = navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language;
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const number = new Intl.NumberFormat(locale);
+  return {
+    dateTime: (iso) => full.format(new Date(iso)),
+    shortTime(iso) {
+      const date = new Date(iso);
+      return date.toDateString() === new Date().toDateString() ? time.format(date) : full.format(date);
+    },
+    relative(iso, now) {
+      const seconds = (new Date(iso).getTime() - now) / 1000;
+      for (const [unit, size] of STEPS)
+        if (Math.abs(seconds) >= size) return ago.format(Math.trunc(seconds / size), unit);
+      return Math.abs(seconds) < 10 ? ago.format(0, 'second') : ago.format(Math.trunc(seconds), 'second');
+    },
+    number: (n) => number.format(n),
+  };
+}
