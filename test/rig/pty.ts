@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { closeSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Duplex } from 'node:stream';
 import { ReadStream } from 'node:tty';
@@ -31,6 +31,8 @@ export class Pty extends Duplex {
     this.#fd = master;
     this.#slave = new ReadStream(slave);
     this.#slave.setRawMode(true);
+    // libuv opens a terminal anew by its name, so that it may set it to its liking; ours is then one too many
+    if (descriptor(this.#slave) !== slave) closeSync(slave);
     this.#master = new ReadStream(master);
     this.#master.on('data', (chunk: Buffer) => {
       if (!this.push(chunk)) this.#master.pause();
@@ -69,4 +71,8 @@ export class Pty extends Duplex {
   #writeLater(rest: Buffer, done: (error?: Error | null) => void): void {
     setTimeout(() => this._write(rest, 'latin1', done), RETRY_MS);
   }
+}
+
+function descriptor(stream: ReadStream): number {
+  return (stream as unknown as { _handle: { fd: number } })._handle.fd;
 }
