@@ -45,6 +45,7 @@ export function encodeAddress(input: string | Address): number[] {
   const address = toAddress(input);
   if (address.type === 'alphanumeric') {
     const septets = encodeSeptets(address.number);
+    if (septets.length === 0) throw new PduError(0, 'the name is empty');
     const semiOctets = Math.ceil((septets.length * 7) / 4);
     if (semiOctets > LONGEST) throw new PduError(11, 'a sender name has at most 11 characters of the GSM alphabet');
     return [semiOctets, typeOctet(address), ...packSeptets(septets)];

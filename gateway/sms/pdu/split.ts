@@ -54,8 +54,9 @@ export interface Replacement {
 }
 
 export interface SmsPlan {
+  /** As it is sent: the parts' texts joined. */
+  text: string;
   encoding: 'GSM-7' | 'UCS-2';
-  /** The parts' texts, joined, are the text as it is sent. */
   parts: SmsPart[];
   /** The characters for which the text had to become UCS-2; empty for GSM-7. */
   forcedUcs2: ForcedCharacter[];
@@ -99,6 +100,7 @@ export function planSms(text: string, options: SmsPlanOptions = {}): SmsPlan {
   }
   if (layout.total > 255) throw new PduError(0, `the text takes ${layout.total} parts; 255 are possible`);
   return {
+    text: layout.characters.join(''),
     encoding: layout.alphabet === 'gsm7' ? 'GSM-7' : 'UCS-2',
     parts: partsOf(layout, concatRef, concatBits),
     forcedUcs2:

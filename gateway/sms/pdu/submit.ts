@@ -1,12 +1,13 @@
-import { type Address, decodeAddress, encodeAddress } from './address.ts';
+import { type Address, decodeAddress, encodeAddress, parseAddress } from './address.ts';
 import { type DataCoding, decodeDataCoding, encodeDataCoding, type MessageClass } from './data-coding.ts';
-import { requireRange } from './error.ts';
+import { PduError, requireRange } from './error.ts';
 import { BIT, type DecodeOptions, decodeFrameOf, type EncodedPdu, encodeFrame, SUBMIT } from './frame.ts';
 import { decodeUserData, encodeUserData, type UserData, type UserDataInput } from './user-data.ts';
 import { decodeValidity, encodeValidity, type Validity } from './validity.ts';
 
 /** A short message on its way to the network (23.040, 9.2.2.2). */
 export interface SubmitInput {
+  /** `+` and digits, or a short number; never a name. */
   to: string | Address;
   /** A part of a plan, or any user data. */
   part: UserDataInput;
@@ -58,10 +59,12 @@ export function encodeSubmit(input: SubmitInput): EncodedPdu {
     (input.statusReport ? BIT.report : 0) |
     (headerIndicator ? BIT.header : 0) |
     (input.replyPath ? BIT.replyPath : 0);
+  const to = typeof input.to === 'string' ? parseAddress(input.to) : input.to;
+  if (to.type === 'alphanumeric') throw new PduError(0, 'the destination is not a number');
   const tpdu = [
     first,
     requireRange(input.reference ?? 0, 0, 255, 'the message reference'),
-    ...encodeAddress(input.to),
+    ...encodeAddress(to),
     requireRange(input.protocolId ?? 0, 0, 255, 'the protocol identifier'),
     encodeDataCoding(input.part.alphabet, input.flash ? 0 : (input.class ?? null)),
     ...validity.octets,
