@@ -43,7 +43,7 @@ export function composeMail(mail: Mail): Promise<Buffer> {
 export function describeMail(mail: Mail): string[] {
   const lines: string[] = [];
   const walk = (node: Node, depth: number) => {
-    const type = (node.contentType ?? 'text/plain').split(';')[0]!;
+    const type = String(node.getHeader('content-type')).split(';')[0]!;
     const cid = node.getHeader('content-id');
     const inline = String(node.getHeader('content-disposition') ?? '').startsWith('inline');
     lines.push('  '.repeat(depth) + type + (cid ? ` ${cid}` : '') + (inline ? ' inline' : ''));

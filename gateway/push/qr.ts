@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import jsqr from 'jsqr';
+import { create } from 'qrcode';
+import { GatewayError } from '../core/errors.ts';
+import { type Modules, modulesToPng, sampleModules } from './png.ts';
+
+/** A QR code as it leaves. */
+export interface QrPicture {
+  png: Buffer;
+  /** Pixels, width and height. */
+  side: number;
+}
+
+/** Modules of white on each side (ISO/IEC 18004, 9.1). */
+const QUIET_ZONE = 4;
+const SCALES = [6, 5, 4] as const;
+/** Wider pictures take fewer pixels a module, never less than four. */
+const COMFORTABLE_SIDE = 420;
+const VERDICTS_KEPT = 1000;
+
+/**
+ * Makes QR codes (level M) and lets none out that a second, independent decoder has not read back from the bytes of the
+ * picture. A verdict is kept by the hash of picture and text, so that a retry or another preview does not pay twice.
+ */
+export class QrCodes {
+  readonly #readable = new Set<string>();
+
+  /** @throws GatewayError QR_TOO_LONG, QR_UNREADABLE */
+  png(text: string): QrPicture {
+    const modules = modulesOf(text);
+    const wide = modules.size + 2 * QUIET_ZONE;
+    const scale = SCALES.find((each) => wide * each <= COMFORTABLE_SIDE) ?? SCALES[2];
+    const png = modulesToPng(modules, scale, QUIET_ZONE);
+    this.#check(png, scale, text);
+    return { png, side: wide * scale };
+  }
+
+  /** As a `data:` URL for the admin UI; mail clients do not show these. */
+  pngDataUrl(text: string): string {
+    return pngDataUrl(this.png(text).png);
+  }
+
+  /** Scales without blur on the link page and in the admin UI, as a `data:` URL. */
+  svgDataUrl(text: string): string {
+    const { size, data } = modulesOf(text);
+    const wide = size + 2 * QUIET_ZONE;
+    let path = '';
+    for (let row = 0; row < size; row++) {
+      for (let column = 0; column < size; column++) {
+        if (data[row * size + column]) path += `M${column + QUIET_ZONE} ${row + QUIET_ZONE}h1v1h-1z`;
+      }
+    }
+    const svg =
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${wide} ${wide}" shape-rendering="crispEdges">` +
+      `<path fill="#fff" d="M0 0h${wide}v${wide}H0z"/><path d="${path}"/></svg>`;
+    return `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`;
+  }
+
+  #check(png: Buffer, scale: number, text: string): void {
+    const key = createHash('sha256').update(png).update(text).digest('base64');
+    if (this.#readable.has(key)) return;
+    const { pixels, side } = sampleModules(png, scale);
+    const read = jsqr.default(pixels, side, side, { inversionAttempts: 'dontInvert' });
+    if (read?.data !== text) {
+      throw new GatewayError('QR_UNREADABLE', 'The QR code could not be read back, so it was not sent.', {
+        disposition: 'permanent',
+        remedy: 'Push the token once more; if it happens again, shorten issuer or account name.',
+      });
+    }
+    if (this.#readable.size >= VERDICTS_KEPT) this.#readable.delete(this.#readable.values().next().value!);
+    this.#readable.add(key);
+  }
+}
+
+export function pngDataUrl(png: Buffer): string {
+  return `data:image/png;base64,${png.toString('base64')}`;
+}
+
+function modulesOf(text: string): Modules {
+  try {
+    return create(text, { errorCorrectionLevel: 'M' }).modules;
+  } catch (cause) {
+    throw new GatewayError('QR_TOO_LONG', 'Issuer and account name are too long for a QR code.', {
+      disposition: 'permanent',
+      status: 422,
+      remedy: 'Shorten the issuer or the account name of the token.',
+      cause,
+    });
+  }
+}
