@@ -1,0 +1,89 @@
+import type { Clock } from '../../core/clock.ts';
+import { GatewayError } from '../../core/errors.ts';
+import type { Readiness } from './carrier.ts';
+
+const FIRST_REST_MS = 2_000;
+const LONGEST_REST_MS = 60_000;
+/** A wrong password tried every minute locks accounts at the relay. */
+const LOGIN_REST_MS = 300_000;
+
+/**
+ * Keeps us from hammering a host that does not work. Closed: everything may pass. After a failed attempt to open a
+ * session it rests for 2, 4, 8 … 60 s (a refused login: five minutes), then lets exactly one through to find out.
+ */
+export class Circuit {
+  readonly #clock: Clock;
+  readonly #changed: () => void;
+  #failures = 0;
+  #restUntil = 0;
+  #probing = false;
+  #reason: GatewayError | null = null;
+  #cancelTimer: () => void = () => {};
+
+  constructor(clock: Clock, changed: () => void) {
+    this.#clock = clock;
+    this.#changed = changed;
+  }
+
+  get closed(): boolean {
+    return this.#failures === 0;
+  }
+
+  /** May a session be opened now? A true while resting is over makes the caller the one probe. */
+  enter(): boolean {
+    if (this.closed) return true;
+    if (this.#probing || this.#clock.now() < this.#restUntil) return false;
+    this.#probing = true;
+    return true;
+  }
+
+  succeeded(): void {
+    const wasClosed = this.closed;
+    this.#failures = 0;
+    this.#probing = false;
+    this.#reason = null;
+    this.#cancelTimer();
+    if (!wasClosed) this.#changed();
+  }
+
+  /** Several that began while it was closed may fail together; only the first makes it rest. */
+  failed(reason: GatewayError): void {
+    if (!this.closed && !this.#probing) return;
+    this.#probing = false;
+    this.#failures += 1;
+    this.#reason = reason;
+    const rest =
+      reason.code === 'SMTP_LOGIN_REFUSED'
+        ? LOGIN_REST_MS
+        : Math.min(FIRST_REST_MS * 2 ** (this.#failures - 1), LONGEST_REST_MS);
+    this.#restUntil = this.#clock.now() + rest;
+    this.#cancelTimer();
+    this.#cancelTimer = this.#clock.after(rest, this.#changed);
+    this.#changed();
+  }
+
+  readiness(): Readiness {
+    if (this.closed) return { takes: 'all', why: null };
+    const takes = this.#probing || this.#clock.now() < this.#restUntil ? 'none' : 'one';
+    return { takes, why: `${this.#reason?.message ?? ''} ${this.#when()}`.trim() };
+  }
+
+  /** For a mail that came while it rests: not its fault, so no attempt is counted. */
+  resting(label: string): GatewayError {
+    const reason = this.#reason?.message ?? `${label} does not work at the moment.`;
+    return new GatewayError('RELAY_RESTING', `${reason} ${this.#when()}`, {
+      disposition: 'local',
+      remedy: this.#reason?.remedy ?? 'Test the mail route to see what is wrong.',
+      retryAfterMs: Math.max(this.#restUntil - this.#clock.now(), 1_000),
+    });
+  }
+
+  close(): void {
+    this.#cancelTimer();
+  }
+
+  #when(): string {
+    const seconds = Math.ceil((this.#restUntil - this.#clock.now()) / 1000);
+    return seconds > 0 ? `Next try in ${seconds} s.` : 'Trying again now.';
+  }
+}

@@ -1,0 +1,240 @@
+import type { Socket } from 'node:net';
+import type { Readable } from 'node:stream';
+import type { SecureContext, TLSSocket } from 'node:tls';
+import type { NodemailerError } from 'nodemailer/lib/errors';
+import type {
+  SMTPConnectionCustomAuthContext,
+  SMTPConnectionEnvelope,
+  SMTPConnectionSendInfo,
+} from 'nodemailer/lib/smtp-connection';
+import { GatewayError } from '../../core/errors.ts';
+import { Client, commandsOf, greeted } from './client.ts';
+import { type Dialogue, transactionLogger } from './dialogue.ts';
+import { loginFailure, sessionFailure } from './reply.ts';
+
+/** Silence we bear, by phase (RFC 5321, 4.5.3.2, shortened where a relay next door needs no five minutes). */
+const GREETING_MS = 60_000;
+const COMMAND_MS = 120_000;
+/** After the final dot a server may think long, and giving up early makes the mail uncertain. */
+const FINAL_REPLY_MS = 600_000;
+const QUIT_MS = 3_000;
+
+export interface Login {
+  username: string;
+  password: string;
+}
+
+export interface SessionOptions {
+  /** A connected socket; the session owns it from here on. */
+  socket: Socket;
+  /** Name or address, for SNI and the check of the certificate. */
+  host: string;
+  /** `host:port`, for people. */
+  label: string;
+  /** Our name in EHLO. */
+  hello: string;
+  tls: 'none' | 'opportunistic' | 'required' | 'implicit';
+  trust: SecureContext;
+  /** False only to look at a certificate without sending anything. */
+  verify: boolean;
+  login: Login | null;
+}
+
+/** What the server said of itself in its last EHLO. */
+export interface ServerOffer {
+  extensions: ReadonlySet<string>;
+  authMethods: readonly string[];
+  /** Octets of RFC 1870; null = no limit named. */
+  maxSize: number | null;
+}
+
+export interface SentMail {
+  envelope: SMTPConnectionEnvelope;
+  error: NodemailerError | null;
+  info: SMTPConnectionSendInfo | null;
+}
+
+/** Where the transaction log goes at the moment; nowhere between two mails. */
+interface Listening {
+  dialogue: Dialogue | null;
+}
+
+/** One open SMTP connection to a relay: greeted, secured and logged in. Carries one mail after the other. */
+export class Session {
+  readonly label: string;
+  readonly offer: ServerOffer;
+  /** Mails it has carried. */
+  carried = 0;
+  readonly #client: Client;
+  readonly #commands: SMTPConnectionCustomAuthContext;
+  readonly #listening: Listening;
+
+  private constructor(label: string, client: Client, commands: SMTPConnectionCustomAuthContext, listening: Listening) {
+    this.label = label;
+    this.#client = client;
+    this.#commands = commands;
+    this.#listening = listening;
+    const { extensions, authMethods, maxAllowedSize } = commands;
+    this.offer = { extensions: new Set(extensions), authMethods, maxSize: maxAllowedSize || null };
+  }
+
+  /** Greeting, EHLO, TLS, login. @throws GatewayError; the socket is closed then */
+  static async open(options: SessionOptions, dialogue: Dialogue): Promise<Session> {
+    const listening: Listening = { dialogue };
+    const client = new Client({
+      connection: options.socket,
+      host: options.host,
+      name: options.hello,
+      secure: options.tls === 'implicit',
+      ignoreTLS: options.tls === 'none',
+      requireTLS: options.tls === 'required',
+      opportunisticTLS: options.tls === 'opportunistic',
+      tls: {
+        secureContext: options.trust,
+        rejectUnauthorized: options.verify && (options.tls === 'required' || options.tls === 'implicit'),
+      },
+      connectionTimeout: GREETING_MS,
+      greetingTimeout: GREETING_MS,
+      socketTimeout: COMMAND_MS,
+      logger: transactionLogger(() => listening.dialogue),
+      transactionLog: true,
+    });
+    try {
+      await greeted(client, options.label);
+      if (client.secure) dialogue.remark(tlsRemark(client._socket as TLSSocket));
+      const session = new Session(options.label, client, await commandsOf(client), listening);
+      if (options.login) await session.logIn(options.login, options.tls, dialogue);
+      listening.dialogue = null;
+      return session;
+    } catch (error) {
+      client.close();
+      throw error;
+    }
+  }
+
+  /** @throws GatewayError SMTP_LOGIN_*, TLS_NOT_OFFERED where the password would be readable on the wire */
+  async logIn(login: Login, tls: SessionOptions['tls'], dialogue: Dialogue): Promise<void> {
+    const client = this.#client;
+    const remote = (client._socket as Socket).remoteAddress ?? '';
+    // Mode `none` is an explicit choice; the other modes promise that a password is never readable on a wire.
+    if (!client.secure && tls !== 'none' && !isLoopback(remote)) {
+      throw new GatewayError(
+        'TLS_NOT_OFFERED',
+        `${this.label} offers no TLS, and the login is not sent in the clear.`,
+        {
+          disposition: 'local',
+          remedy: 'Switch on TLS at the relay; or choose the TLS mode "none" to send the password unencrypted.',
+        },
+      );
+    }
+    if (!client.allowsAuth) {
+      throw new GatewayError('SMTP_LOGIN_NOT_OFFERED', `${this.label} takes no login on this port.`, {
+        disposition: 'local',
+        remedy: 'Use the submission port (587 or 465), or remove the login from this mail route.',
+      });
+    }
+    dialogue.remark(`Logging in as ${login.username}.`);
+    await new Promise<void>((resolve, reject) => {
+      const broken = (error: NodemailerError) => reject(loginFailure(error, this.label));
+      client.once('error', broken);
+      client.login({ credentials: { user: login.username, pass: login.password } }, (error) => {
+        client.removeListener('error', broken);
+        if (error) broken(error);
+        else resolve();
+      });
+    });
+  }
+
+  /** The TLS socket, to look at its certificate; null without TLS. */
+  get tlsSocket(): TLSSocket | null {
+    return this.#client.secure ? (this.#client._socket as TLSSocket) : null;
+  }
+
+  get alive(): boolean {
+    const socket = this.#client._socket;
+    return !this.#client.destroyed && !!socket && socket.writable;
+  }
+
+  /** Called once when the connection is gone, whoever ended it. */
+  onEnd(listener: () => void): void {
+    if (this.alive) this.#client.once('end', listener);
+    else queueMicrotask(listener);
+  }
+
+  /**
+   * One mail transaction. Never rejects: what came back is in the result, and `envelope` knows which recipients were
+   * refused even when the message failed as a whole.
+   * @param body is read only after the server agreed to take the message
+   */
+  async transact(
+    envelope: { from: string; to: string[]; size: number; use8BitMime: boolean; utf8: boolean },
+    body: Readable,
+    dialogue: Dialogue,
+  ): Promise<SentMail> {
+    this.#listening.dialogue = dialogue;
+    this.#client.announceUtf8 = envelope.utf8;
+    const tracked = { ...envelope } as unknown as SMTPConnectionEnvelope;
+    const socket = this.#client._socket;
+    body.once('end', () => socket && socket.setTimeout(FINAL_REPLY_MS));
+    const sent = await new Promise<SentMail>((resolve) => {
+      this.#client.send(tracked, body, (error, info) => resolve({ envelope: tracked, error, info: info ?? null }));
+    });
+    // A body that broke off leaves the server in the middle of DATA: only closing keeps it from taking the half.
+    if (sent.error?.code === 'ESTREAM') this.close();
+    if (!body.readableEnded) body.destroy();
+    if (this.alive && socket) socket.setTimeout(COMMAND_MS);
+    this.#listening.dialogue = null;
+    this.carried += 1;
+    return sent;
+  }
+
+  /** Ends a transaction that went wrong, so that the next mail starts clean. False = the session is of no use any more. */
+  reset(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const ended = () => resolve(false);
+      this.#client.once('end', ended);
+      this.#client.reset((error) => {
+        this.#client.removeListener('end', ended);
+        resolve(error === null);
+      });
+    });
+  }
+
+  /** One command and its reply, for the route test. @throws GatewayError when the connection breaks */
+  command(line: string): Promise<{ status: number; response: string }> {
+    return new Promise((resolve, reject) => {
+      const broken = (error: NodemailerError) => reject(sessionFailure(error, this.label));
+      this.#client.once('error', broken);
+      this.#commands.sendCommand(line, (_error, { status, response }) => {
+        this.#client.removeListener('error', broken);
+        resolve({ status, response });
+      });
+    });
+  }
+
+  /** A polite end: QUIT, and a moment for the answer. */
+  quit(): void {
+    const socket = this.#client._socket;
+    if (!this.alive || !socket) {
+      this.#client.close();
+      return;
+    }
+    socket.setTimeout(QUIT_MS);
+    this.#client.quit();
+  }
+
+  close(): void {
+    this.#client.close();
+  }
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address);
+}
+
+function tlsRemark(socket: TLSSocket): string {
+  const certificate = socket.getPeerCertificate();
+  const name = certificate.subject?.CN ?? certificate.subjectaltname ?? '(no name)';
+  const trusted = socket.authorized ? 'trusted' : `not trusted (${socket.authorizationError})`;
+  return `${socket.getProtocol()}, certificate of ${name}, ${trusted}.`;
+}
