@@ -49,6 +49,11 @@ export class Sealer {
     }
   }
 
+  /** How many bytes are sealed inside, without opening. */
+  sealedLength(sealed: Buffer): number {
+    return sealed.length - 1 - NONCE_BYTES - TAG_BYTES;
+  }
+
   /**
    * A secret that can be made again instead of being stored (one-time links, authorization codes):
    * HMAC-SHA-256 of `label` under a derived key, 32 bytes.

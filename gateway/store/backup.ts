@@ -1,7 +1,6 @@
 import { access, copyFile, open, rename, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { GatewayError } from '../core/errors.ts';
-import { sqliteStatement } from './sqlite.ts';
+import { sqliteFile, sqliteStatement } from './sqlite.ts';
 
 export interface BackupPlace {
   url: string;
@@ -10,12 +9,28 @@ export interface BackupPlace {
 }
 
 /**
- * A consistent copy of a SQLite database into one file, while it may be in use (VACUUM INTO).
+ * A consistent copy of a SQLite database into one new file, while it may be in use (VACUUM INTO): readable by the owner
+ * only, checked, and flushed.
  * @throws GatewayError BACKUP_POSTGRES, BACKUP_FAILED, DATABASE_…
  */
 export async function backupDatabase({ url, dataDir, file }: BackupPlace): Promise<void> {
-  await sqliteStatement(databaseFile(url, dataDir), 'VACUUM INTO ?', [file]);
-  await checkIntact(file);
+  const database = databaseFile(url, dataDir);
+  try {
+    await (await open(file, 'wx', 0o600)).close();
+  } catch (cause) {
+    throw new GatewayError('BACKUP_FAILED', `${file} cannot be created: ${(cause as Error).message}.`, {
+      remedy: 'Choose a new name in a folder that you may write to.',
+      cause,
+    });
+  }
+  try {
+    await sqliteStatement(database, 'VACUUM INTO ?', [file]);
+    await checkIntact(file);
+    await flush(file);
+  } catch (error) {
+    await rm(file, { force: true });
+    throw error;
+  }
 }
 
 /**
@@ -41,17 +56,25 @@ export async function restoreDatabase({
   await checkIntact(file);
   const incoming = `${database}.restore`;
   await copyFile(file, incoming);
-  const handle = await open(incoming, 'r+');
-  await handle.chmod(0o600);
-  await handle.sync();
-  await handle.close();
+  await flush(incoming);
   // A log of the old database must not be replayed into the new one.
   await Promise.all(['-wal', '-shm'].map((suffix) => rm(database + suffix, { force: true })));
   await rename(incoming, database);
 }
 
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r+');
+  try {
+    await handle.chmod(0o600);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 function databaseFile(url: string, dataDir: string): string {
-  if (url.startsWith('sqlite:')) return resolve(dataDir, url.slice('sqlite:'.length));
+  const file = sqliteFile(url, dataDir);
+  if (file) return file;
   throw new GatewayError('BACKUP_POSTGRES', 'This gateway keeps its data in PostgreSQL.', {
     remedy: 'Use pg_dump and pg_restore.',
   });

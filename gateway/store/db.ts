@@ -7,7 +7,7 @@ import { GroupCommit, type Work } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { openPostgres } from './postgres.ts';
-import { openSqlite } from './sqlite.ts';
+import { openSqlite, sqliteFile } from './sqlite.ts';
 
 /** What the files of this room are given. Errors of the driver arrive as GatewayErrors, from `read` too. */
 export interface Database {
@@ -67,8 +67,8 @@ export async function openDatabase(deps: DatabaseDeps): Promise<Database> {
 
 async function openDriver({ url, dataDir, log }: DatabaseDeps): Promise<Driver> {
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres({ url, log });
-  const file = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
-  if (file && !file.startsWith(':')) return openSqlite({ file, dataDir, log });
+  const file = sqliteFile(url, dataDir);
+  if (file) return openSqlite({ file, log });
   throw new GatewayError('DATABASE_URL', 'store.url names no database that the gateway knows.', {
     disposition: 'local',
     remedy: 'Use sqlite:gateway.db or postgres://user:password@host/database.',

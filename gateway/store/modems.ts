@@ -32,8 +32,9 @@ export function modemStore(db: Database): ModemStore {
       const rows: { modem: string; n: number }[] = await db
         .read('parts')
         .where('submittedAt', '>=', sinceMs)
-        .whereIn('state', ['sent', 'delivered', 'failed', 'uncertain'])
         .whereNotNull('modem')
+        // What the modem refused is not among them, what it never answered is.
+        .where((left) => left.whereNotNull('sentAt').orWhere({ state: 'uncertain' }))
         .groupBy('modem')
         .select('modem')
         .count({ n: '*' });

@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path';
 import knex, { type Knex } from 'knex';
 import SqliteDialect from 'knex/lib/dialects/sqlite3/index.js';
 import { GatewayError, type GatewayErrorOptions } from '../core/errors.ts';
-import type { Log } from '../core/log.ts';
+import { type Log, silentLog } from '../core/log.ts';
 import { BOOLEAN_COLUMNS } from './columns.ts';
 import type { Driver } from './driver.ts';
 import { referenceViolation, UNIQUES, uniqueViolation } from './unique.ts';
@@ -45,29 +45,20 @@ class Dialect extends SqliteDialect {
   }
 }
 
-/**
- * Opens (and creates, readable by the owner only) a SQLite file: one connection that writes, a few that can only read.
- * @param file relative to `dataDir` unless absolute
- */
-export async function openSqlite(deps: { file: string; dataDir: string; log: Log }): Promise<Driver> {
-  const filename = resolve(deps.dataDir, deps.file);
-  await createPrivately(filename);
-  const connect = (max: number, pragmas: readonly string[]): Knex =>
-    knex({
-      client: Dialect,
-      connection: { filename },
-      useNullAsDefault: true,
-      compileSqlOnError: false,
-      acquireConnectionTimeout: 30_000,
-      postProcessResponse: withBooleans,
-      pool: { min: 0, max, afterCreate: (made: Connection, done: Created) => prepare(made, pragmas, done) },
-      log: knexLog(deps.log),
-    });
-  const writer = connect(1, PRAGMAS);
+/** The file that `sqlite:<file>` means, relative to `dataDir` or absolute; null for other addresses. */
+export function sqliteFile(url: string, dataDir: string): string | null {
+  const file = /^sqlite:(?:\/\/(?=\/))?([^:].*)$/.exec(url)?.[1];
+  return file ? resolve(dataDir, file) : null;
+}
+
+/** Opens (and creates, readable by the owner only) a database: one connection that writes, a few that only read. */
+export async function openSqlite(deps: { file: string; log: Log }): Promise<Driver> {
+  await createPrivately(deps.file);
+  const writer = connect(deps.file, 1, PRAGMAS, deps.log);
   return {
     dialect: 'sqlite',
     writer,
-    reader: connect(READERS, [...PRAGMAS, 'query_only = ON']),
+    reader: connect(deps.file, READERS, [...PRAGMAS, 'query_only = ON'], deps.log),
     recover: async () => {
       // Fails when no transaction is open, which is the usual and the wanted case.
       await writer.raw('ROLLBACK').catch(() => undefined);
@@ -77,17 +68,12 @@ export async function openSqlite(deps: { file: string; dataDir: string; log: Log
 }
 
 /** One statement on an existing file, on a connection of its own. @throws GatewayError DATABASE_… */
-export async function sqliteStatement<T>(filename: string, sql: string, values: string[] = []): Promise<T[]> {
+export async function sqliteStatement<T>(file: string, sql: string, values: string[] = []): Promise<T[]> {
   // The driver would create a missing file, and an empty database is an intact one.
-  if (!existsSync(filename)) {
-    throw new GatewayError('DATABASE_CANNOT_OPEN', `There is no file ${filename}.`, { disposition: 'local' });
+  if (!existsSync(file)) {
+    throw new GatewayError('DATABASE_CANNOT_OPEN', `There is no file ${file}.`, { disposition: 'local' });
   }
-  const connection = knex({
-    client: Dialect,
-    connection: { filename },
-    useNullAsDefault: true,
-    pool: { min: 0, max: 1 },
-  });
+  const connection = connect(file, 1, [`busy_timeout = ${BUSY_MS}`], silentLog);
   try {
     return (await connection.raw(sql, values)) as T[];
   } finally {
@@ -95,7 +81,20 @@ export async function sqliteStatement<T>(filename: string, sql: string, values: 
   }
 }
 
-/** The database holds personal data: 0600, and SQLite gives its side files the same mode. */
+function connect(filename: string, max: number, pragmas: readonly string[], log: Log): Knex {
+  return knex({
+    client: Dialect,
+    connection: { filename },
+    useNullAsDefault: true,
+    compileSqlOnError: false,
+    acquireConnectionTimeout: 30_000,
+    postProcessResponse: withBooleans,
+    pool: { min: 0, max, afterCreate: (made: Connection, done: Created) => prepare(made, pragmas, done) },
+    log: knexLog(log),
+  });
+}
+
+/** Makes sure of the file. It holds personal data: 0600, and SQLite gives its side files the same mode. */
 async function createPrivately(filename: string): Promise<void> {
   try {
     await mkdir(dirname(filename), { recursive: true, mode: 0o700 });

@@ -78,12 +78,13 @@ describe.each(testDialects())('modem, mail route and captured stores on %s', (di
       });
       const part = { deliveryId, total: 9, concatRef: 1 };
       const parts = [
-        { modem: 'Süd', state: 'sent', submittedAt: 100 },
-        { modem: 'Süd', state: 'delivered', submittedAt: 101 },
+        { modem: 'Süd', state: 'sent', submittedAt: 100, sentAt: 110 },
+        { modem: 'Süd', state: 'delivered', submittedAt: 101, sentAt: 111 },
         { modem: 'Süd', state: 'uncertain', submittedAt: 102 },
-        { modem: 'Süd', state: 'sent', submittedAt: 99 },
+        { modem: 'Süd', state: 'sent', submittedAt: 99, sentAt: 100 },
         { modem: 'Süd', state: 'submitting', submittedAt: 103 },
-        { modem: 'Nord', state: 'failed', submittedAt: 104 },
+        { modem: 'Nord', state: 'failed', submittedAt: 104, sentAt: 105 },
+        { modem: 'Nord', state: 'failed', submittedAt: 105 },
         { modem: null, state: 'pending', submittedAt: null },
       ];
       for (const [n, row] of parts.entries()) await trx('parts').insert({ id: newId(), seq: n + 1, ...part, ...row });

@@ -1,0 +1,146 @@
+import { base32Encode, groupsOfFour } from '../core/base32.ts';
+import type { Clock } from '../core/clock.ts';
+import { conflict, GatewayError, notFound } from '../core/errors.ts';
+import type { EventBus } from '../core/events.ts';
+import { newId } from '../core/id.ts';
+import { iso } from '../core/model/common.ts';
+import type { Token } from '../core/model/directory.ts';
+import type { Sealer } from '../core/seal.ts';
+import type { DirectoryService } from '../core/services.ts';
+import type { DirectoryStore, PushRow, PushStore, TokenRow, UserRow } from '../core/stores.ts';
+import type { TokenDescriber } from './describe.ts';
+import { seedFrom } from './seed.ts';
+import { newSerial } from './serial.ts';
+
+type Tokens = Pick<
+  DirectoryService,
+  'listTokens' | 'getToken' | 'createToken' | 'updateToken' | 'revokeToken' | 'deleteToken' | 'showQr'
+>;
+
+export interface TokenDeps {
+  store: DirectoryStore;
+  pushes: PushStore;
+  sealer: Sealer;
+  events: EventBus;
+  clock: Clock;
+  describe: TokenDescriber;
+}
+
+/** Two of a hundred million million serials meet rarely, three times running never. */
+const SERIAL_TRIES = 3;
+
+/** A user's one-time password tokens. The seed is sealed, and leaves only by `showQr` or a push. */
+export function tokens({ store, pushes, sealer, events, clock, describe }: TokenDeps): Tokens {
+  const find = async (id: string): Promise<TokenRow> => {
+    const row = await store.getToken(id);
+    if (!row) throw notFound('token', id);
+    return row;
+  };
+  const findActive = async (id: string): Promise<TokenRow> => {
+    const row = await find(id);
+    if (row.state === 'active') return row;
+    throw conflict('TOKEN_REVOKED', `The token ${row.serial} is revoked.`, 'Create a new token for this user.');
+  };
+  const owner = async (id: string): Promise<UserRow> => {
+    const user = await store.getUser(id);
+    if (!user) throw notFound('user', id);
+    return user;
+  };
+  /** In the order of `rows`; a token whose user went meanwhile is left out. */
+  const spoken = async (rows: TokenRow[]): Promise<Token[]> => {
+    const [users, latest] = await Promise.all([
+      store.getUsers([...new Set(rows.map(({ userId }) => userId))]),
+      pushes.latestByTokens(rows.map(({ id }) => id)),
+    ]);
+    return rows.flatMap((row) => {
+      const user = users.get(row.userId);
+      return user ? [tokenOf(row, user, latest.get(row.id))] : [];
+    });
+  };
+  const warnings = (row: TokenRow, user: UserRow) => describe.warnings(row, user, sealer.sealedLength(row.seed));
+  const tokenOf = (row: TokenRow, user: UserRow, push: PushRow | undefined): Token => {
+    const { seed: _sealed, lastStep: _used, ...told } = row;
+    return {
+      ...told,
+      userLogin: user.login,
+      warnings: warnings(row, user),
+      lastPush: push ? { id: push.id, channel: push.channel, state: push.state, at: iso(push.queuedAt) } : null,
+      createdAt: iso(row.createdAt),
+      updatedAt: iso(row.updatedAt),
+    };
+  };
+  const get = async (id: string): Promise<Token> => {
+    const [token] = await spoken([await find(id)]);
+    if (!token) throw notFound('token', id);
+    return token;
+  };
+  const changed = (id: string) => events.emit('directory', { kind: 'token', id });
+
+  const insert = async (row: Omit<TokenRow, 'serial'>): Promise<void> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await store.insertToken({ ...row, serial: newSerial() });
+      } catch (error) {
+        if (!(error instanceof GatewayError) || error.code !== 'CONFLICT' || tries === SERIAL_TRIES) throw error;
+      }
+    }
+  };
+
+  return {
+    async listTokens(query) {
+      const page = await store.listTokens(query);
+      return { ...page, items: await spoken(page.items) };
+    },
+    getToken: get,
+    async createToken(userId, { secret, type, period, counter, ...settings }) {
+      await owner(userId);
+      const now = clock.now();
+      const id = newId(now);
+      await insert({
+        ...settings,
+        id,
+        userId,
+        type,
+        label: settings.label || null,
+        period: type === 'totp' ? period : null,
+        counter: type === 'hotp' ? counter : null,
+        seed: sealer.seal(seedFrom(secret), contextOf(id)),
+        state: 'active',
+        lastStep: null,
+        createdAt: now,
+        updatedAt: now,
+      });
+      changed(id);
+      return get(id);
+    },
+    async updateToken(id, patch) {
+      await findActive(id);
+      const label = patch.label === undefined ? undefined : patch.label || null;
+      await store.updateToken(id, { ...patch, label, updatedAt: clock.now() });
+      changed(id);
+      return get(id);
+    },
+    async revokeToken(id) {
+      await find(id);
+      const now = clock.now();
+      // The token first: from here on nothing new is pushed.
+      await store.updateToken(id, { state: 'revoked', updatedAt: now });
+      for (const push of await pushes.revokeOthers(id, null, now)) events.emit('push', { id: push, state: 'revoked' });
+      changed(id);
+      return get(id);
+    },
+    async deleteToken(id) {
+      if (!(await store.deleteToken(id))) throw notFound('token', id);
+      changed(id);
+    },
+    async showQr(id) {
+      const row = await findActive(id);
+      const user = await owner(row.userId);
+      const seed = sealer.open(row.seed, contextOf(id));
+      const { keyUri, png } = await describe.qr(row, seed, user);
+      return { keyUri, secret: groupsOfFour(base32Encode(seed)), png, warnings: warnings(row, user) };
+    },
+  };
+}
+
+const contextOf = (id: string) => `token:${id}`;
