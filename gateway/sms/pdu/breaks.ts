@@ -11,6 +11,8 @@ export interface Piece {
 }
 
 const LINK = /https?:\/\/[^\s<>"]+/gi;
+/** Latin, Greek and Cyrillic letters and common signs: each is a grapheme of its own, which need not be looked for. */
+const PLAIN = /^[\n -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u20a0-\u20cf]*$/;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** How many parts of `capacity` units the text needs; the fewest there can be. */
@@ -78,11 +80,13 @@ function penalties(characters: readonly string[], ends: readonly number[], capac
   let offset = 0;
   characters.forEach((character, index) => {
     indexAt.set(offset, index);
-    penalty[index] = 1;
     offset += character.length;
   });
   indexAt.set(offset, characters.length);
-  for (const { index } of graphemes.segment(text)) penalty[indexAt.get(index)!] = 0;
+  if (!PLAIN.test(text)) {
+    penalty.fill(1, 0, characters.length);
+    for (const { index } of graphemes.segment(text)) penalty[indexAt.get(index)!] = 0;
+  }
   for (const match of text.matchAll(LINK)) {
     const first = indexAt.get(match.index)!;
     const end = indexAt.get(match.index + match[0].replace(/[.,;:!?)\]}'…]+$/, '').length)!;

@@ -82,16 +82,15 @@ interface Token {
 export function planSms(text: string, options: SmsPlanOptions = {}): SmsPlan {
   const { concatRef = 0, concatBits = 8, languages = [], transliterate = false } = options;
   requireRange(concatRef, 0, concatBits === 16 ? 0xffff : 0xff, 'the concatenation reference');
-  const plain = codePoints(text);
   const composed = compose(text);
   const forced = composed.filter((token) => !inGsm7(token.sent));
 
-  let tokens = forced.length === 0 ? composed : plain;
+  let tokens = forced.length === 0 ? composed : codePoints(text);
   let layout = lossless(tokens, languages, concatBits);
   if (transliterate && forced.length > 0) {
     const replaced = composed.map((token) => (inGsm7(token.sent) ? token : { ...token, sent: lookAlike(token.sent) }));
     if (isSendable(replaced)) {
-      const other = layOut(sent(replaced), GSM7, concatBits);
+      const other = layOut(charactersOf(replaced), GSM7, concatBits);
       if (other && (layout.alphabet === 'ucs2' || other.total < layout.total)) {
         tokens = replaced;
         layout = other;
@@ -103,8 +102,7 @@ export function planSms(text: string, options: SmsPlanOptions = {}): SmsPlan {
     text: layout.characters.join(''),
     encoding: layout.alphabet === 'gsm7' ? 'GSM-7' : 'UCS-2',
     parts: partsOf(layout, concatRef, concatBits),
-    forcedUcs2:
-      layout.alphabet === 'gsm7' ? [] : forced.map(({ source, index, sent }) => forcedBy(source, index, sent)),
+    forcedUcs2: layout.alphabet === 'gsm7' ? [] : forced.map(forcedBy),
     replacements: tokens
       .filter((token) => token.sent !== token.source)
       .map((token) => ({ character: token.source, index: token.index, replacement: token.sent })),
@@ -127,7 +125,7 @@ function partsOf(layout: Layout, ref: number, bits: 8 | 16): SmsPart[] {
 
 /** The alphabet that takes the fewest parts without changing the text; national tables only where they save parts. */
 function lossless(tokens: readonly Token[], languages: readonly Language[], concatBits: 8 | 16): Layout {
-  const characters = sent(tokens);
+  const characters = charactersOf(tokens);
   let best = layOut(characters, GSM7, concatBits) ?? layOut(characters, UCS2, concatBits)!;
   for (const coding of nationalCodings(languages)) {
     if (best.total === 1) break;
@@ -147,23 +145,27 @@ function nationalCodings(languages: readonly Language[]): Coding[] {
   });
 }
 
-function forcedBy(character: string, index: number, sentAs: string): ForcedCharacter {
-  return { character, index, suggestion: lookAlike(sentAs) };
+function forcedBy({ source, index, sent }: Token): ForcedCharacter {
+  return { character: source, index, suggestion: lookAlike(sent) };
 }
 
-const inGsm7 = (text: string): boolean => [...text].every((character) => septetCost(character) > 0);
-const sent = (tokens: readonly Token[]): string[] => tokens.flatMap((token) => [...token.sent]);
+const inGsm7 = (text: string): boolean => septetCost(text) > 0 || [...text].every((one) => septetCost(one) > 0);
+const charactersOf = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap(({ source, sent }) => (sent === source ? sent : [...sent]));
 const isSendable = (tokens: ReadonlyArray<Omit<Token, 'sent'> & { sent: string | null }>): tokens is Token[] =>
   tokens.every((token) => token.sent !== null);
 
 /** One token a code point; half a surrogate pair, which is no character, becomes U+FFFD. */
 function codePoints(text: string, offset = 0): Token[] {
+  const wellFormed = !/\p{Surrogate}/u.test(text);
+  const tokens: Token[] = [];
   let index = offset;
-  return Array.from(text, (source) => {
-    const token = { source, index, sent: /\p{Surrogate}/u.test(source) ? '\ufffd' : source };
+  for (const source of text) {
+    const sent = wellFormed || !/\p{Surrogate}/u.test(source) ? source : '\ufffd';
+    tokens.push({ source, index, sent });
     index += source.length;
-    return token;
-  });
+  }
+  return tokens;
 }
 
 /** As `codePoints`, but a letter and its combining accents are one token where GSM-7 has them as one character. */
