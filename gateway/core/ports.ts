@@ -148,6 +148,8 @@ export interface LedgerPart {
   state: 'pending' | 'submitting' | 'sent' | 'delivered' | 'failed' | 'uncertain';
   /** Concatenation reference (GSM 03.40, 9.2.3.24.1); the same for all parts and all attempts. */
   concatRef: number;
+  /** SIM it was handed to; the parts of one message must come from one number. */
+  sim?: string | null;
 }
 
 /** Written before Ctrl-Z, so that a crash can tell "may have been sent" from "was not". */

@@ -1,0 +1,237 @@
+import type { Clock } from '../../core/clock.ts';
+import { asGatewayError, GatewayError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
+import { AtChannel, type Urc } from '../at/channel.ts';
+import type { Port } from '../port/port.ts';
+import type { Trace } from '../port/trace.ts';
+import { tryAsk } from './ask.ts';
+import type { ProfileLibrary } from './profile-load.ts';
+import { eventOf, grammarOf, timingOf } from './profile-use.ts';
+import { Registration } from './registration.ts';
+import { parseSignal, type Signal } from './signal.ts';
+import { type Origin, type PduReceiver, SimInbox } from './sim-inbox.ts';
+import { type PartialSession, type Session, type StartDeps, type StartSettings, startModem } from './start.ts';
+import { type SubmitPdu, type SubmitResult, submitPdu } from './submit.ts';
+
+export interface LinkDeps extends Omit<StartDeps, 'channel'> {
+  port: Port;
+  clock: Clock;
+  log: Log;
+  trace: Trace;
+  profiles: ProfileLibrary;
+  /** The modem's name at the time. */
+  name: () => string;
+  receive: PduReceiver;
+  /** Something that can be seen from outside has changed. */
+  onChange: () => void;
+}
+
+/** How often a modem that is silent is asked whether it lives; sooner while it looks for a network. */
+const HEARTBEAT_MS = 30_000;
+const SEARCHING_MS = 5_000;
+/** How often messages are looked for that were never announced. */
+const SWEEP_MS = 300_000;
+/** A modem that leaves so many submits in a row without a clear answer is set up anew. */
+const TROUBLES = 2;
+
+/** One connection to one modem, from the open port to its loss. */
+export class Link {
+  readonly registration = new Registration();
+  readonly known: PartialSession = {};
+  signal: Signal | null = null;
+  readonly #deps: LinkDeps;
+  readonly #channel: AtChannel;
+  readonly #ended: Promise<GatewayError>;
+  #end: (reason: GatewayError) => void = () => {};
+  #over = false;
+  #session: Session | null = null;
+  #inbox: SimInbox | null = null;
+  #inSync = false;
+  #flight: Promise<unknown> | null = null;
+  #troubles = 0;
+  #cancelBeat: () => void = () => {};
+  #cancelSweep: () => void = () => {};
+
+  constructor(deps: LinkDeps) {
+    this.#deps = deps;
+    this.#ended = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+    this.#channel = new AtChannel({
+      port: deps.port,
+      clock: deps.clock,
+      trace: deps.trace,
+      onUrc: (urc) => this.#onUrc(urc),
+      onSync: (inSync) => {
+        this.#inSync = inSync;
+        deps.onChange();
+      },
+      onDead: (reason) => this.#finish(reason),
+    });
+  }
+
+  /** Sets the modem up. @throws GatewayError of any step; the link must then be closed */
+  async start(settings: StartSettings): Promise<void> {
+    const { profiles } = this.#deps;
+    const first = (settings.profile && profiles.get(settings.profile)) || profiles.generic;
+    this.#channel.tune(grammarOf(first), timingOf(first));
+    this.#channel.start();
+    const session = await startModem({ ...this.#deps, channel: this.#channel }, settings, this.known);
+    Object.assign(this.known, session);
+    this.#inbox = new SimInbox({ ...this.#deps, ...session, channel: this.#channel, origin: () => this.origin });
+    await this.registration.begin(this.#channel);
+    if (this.registration.registered) await this.registration.readOperator(this.#channel);
+    await this.#readSignal();
+    this.#session = session;
+    void this.#inbox.sweep();
+    this.#beatLater();
+    this.#sweepLater();
+  }
+
+  /** Why it ended; never before it did. */
+  get ended(): Promise<GatewayError> {
+    return this.#ended;
+  }
+
+  /** Set up. */
+  get up(): boolean {
+    return this.#session !== null;
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  get inSync(): boolean {
+    return this.#inSync;
+  }
+
+  get inFlight(): boolean {
+    return this.#flight !== null;
+  }
+
+  /** Set up, in step, registered, and with nothing on its way. */
+  get accepting(): boolean {
+    return !this.#over && this.#session !== null && this.#inSync && this.registration.registered && !this.inFlight;
+  }
+
+  get origin(): Origin {
+    return { modem: this.#deps.name(), sim: this.known.iccid ?? this.known.imsi ?? null };
+  }
+
+  /** Sends one PDU; see `submitPdu`. Faults of the modem itself end the link. */
+  async submit(pdu: SubmitPdu, claim: () => Promise<void>): Promise<SubmitResult> {
+    const session = this.#session;
+    if (!session || !this.accepting) {
+      const error = new GatewayError('MODEM_NOT_READY', `Modem ${this.origin.modem} is not ready.`, {
+        disposition: 'local',
+      });
+      return { kind: 'failed', error, answer: null, withdrawn: true };
+    }
+    const flight = submitPdu(this.#channel, pdu, claim, session.profile.errors);
+    this.#flight = flight;
+    this.#deps.onChange();
+    const result = await flight;
+    this.#flight = null;
+    this.#judge(result);
+    this.#deps.onChange();
+    return result;
+  }
+
+  /** What became known with the last submit about the modem itself. */
+  #judge(result: SubmitResult): void {
+    if (result.kind === 'sent') {
+      this.#troubles = 0;
+      return;
+    }
+    const { error, withdrawn } = result;
+    if (withdrawn) return;
+    if (error.disposition === 'uncertain' || error.code === 'AT_NO_PROMPT') this.#troubles += 1;
+    if (error.disposition === 'local') this.#finish(error);
+    else if (this.#troubles >= TROUBLES) this.#finish(tooMuchTrouble());
+  }
+
+  /** Ends the connection; a submit on its way gets its answer first. */
+  async close(): Promise<void> {
+    this.#over = true;
+    this.#cancelBeat();
+    this.#cancelSweep();
+    await this.#flight?.catch(() => {});
+    await this.#channel.close();
+  }
+
+  #finish(reason: GatewayError): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#end(reason);
+    this.#deps.onChange();
+  }
+
+  #onUrc({ line, body }: Urc): void {
+    const [, name, value = ''] = /^\+([A-Z0-9]+):\s*(.*)$/i.exec(line) ?? [];
+    if (name === 'CMT' || name === 'CDS') void this.#inbox?.direct(body ?? '', value);
+    else if (name === 'CMTI' || name === 'CDSI') void this.#inbox?.announced(value);
+    else if (this.registration.take(line)) this.#registrationChanged();
+    else this.#onOther(line);
+  }
+
+  #onOther(line: string): void {
+    this.signal = parseSignal(line) ?? this.signal;
+    const event = this.#session && eventOf(this.#session.profile, line);
+    if (event === 'store-full') void this.#inbox?.sweep();
+    if (event === 'restarted') this.#finish(restarted());
+  }
+
+  #registrationChanged(): void {
+    this.#deps.onChange();
+    if (this.#session && this.registration.registered && this.registration.operator === null) {
+      this.registration.readOperator(this.#channel).then(this.#deps.onChange, () => {}); // its loss ends the link anyway
+    }
+    this.#beatLater();
+  }
+
+  #beatLater(): void {
+    this.#cancelBeat();
+    if (this.#over || !this.#session) return;
+    const ms = this.registration.registered ? HEARTBEAT_MS : SEARCHING_MS;
+    this.#cancelBeat = this.#deps.clock.after(ms, () => void this.#beat());
+  }
+
+  /** Finds out that a modem is gone also where its port never says so: a write fails, or nobody answers. */
+  async #beat(): Promise<void> {
+    try {
+      await this.registration.query(this.#channel);
+      await this.#readSignal();
+      this.#deps.onChange();
+    } catch (error) {
+      this.#finish(asGatewayError(error));
+    }
+    this.#beatLater();
+  }
+
+  async #readSignal(): Promise<void> {
+    for (const line of (await tryAsk(this.#channel, 'AT+CSQ')) ?? []) this.signal = parseSignal(line) ?? this.signal;
+  }
+
+  #sweepLater(): void {
+    if (this.#over) return;
+    this.#cancelSweep = this.#deps.clock.after(SWEEP_MS, () => {
+      void this.#inbox?.sweep();
+      this.#sweepLater();
+    });
+  }
+}
+
+function restarted(): GatewayError {
+  return new GatewayError('MODEM_RESTARTED', 'The modem has restarted by itself.', {
+    disposition: 'local',
+    remedy: 'If this goes on, check its power supply: modems draw 2 A while they send.',
+  });
+}
+
+function tooMuchTrouble(): GatewayError {
+  return new GatewayError('MODEM_DOUBTFUL', 'The modem left several messages in a row without a clear answer.', {
+    disposition: 'local',
+    remedy: 'Check signal and registration, look at its transcript, or restart it.',
+  });
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+
+/*
+ * The one schema of firmware profiles: the type, the check at load, `firmware-profiles/schema.json` and the form all
+ * come from it. What differs between modems is written here as data; code asks the profile, never the model's name.
+ */
+
+const ProfileId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by -');
+
+const Pattern = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((source) => {
+    try {
+      new RegExp(source);
+      return true;
+    } catch {
+      return false;
+    }
+  }, 'not a regular expression')
+  .describe('Regular expression, case-insensitive');
+
+const AtCommand = z
+  .string()
+  .max(120)
+  .regex(/^AT[\x20-\x7e]*$/, 'an AT command on one line');
+
+/** What a profile may switch on in the code. Each has exactly one place there. */
+export const Quirk = z
+  .enum(['cpin-no-ok', 'cmgl-hangs', 'cpms-one-memory', 'read-after-pause'])
+  .describe(
+    [
+      'cpin-no-ok: AT+CPIN? is not ended by OK',
+      'cmgl-hangs: never list a memory, read index by index',
+      'cpms-one-memory: AT+CPMS takes one memory only',
+      'read-after-pause: an announced message can be read half a second later only',
+    ].join(' · '),
+  );
+export type Quirk = z.infer<typeof Quirk>;
+
+const Milliseconds = z.number().int().min(0).max(600_000);
+
+const Match = z
+  .strictObject({
+    usb: z
+      .array(z.strictObject({ vid: z.string().regex(/^[0-9a-f]{4}$/), pid: z.string().regex(/^[0-9a-f]{4}$/) }))
+      .optional()
+      .describe('USB ids; raises the score by 1, never enough alone'),
+    manufacturer: Pattern.optional().describe('Against AT+CGMI; 2 points'),
+    model: Pattern.optional().describe('Against AT+CGMM; 4 points'),
+    firmware: Pattern.optional().describe('Against AT+CGMR; 8 points'),
+  })
+  .describe('All patterns given must fit; the profile with the most points is taken');
+
+const sections = {
+  match: Match,
+  line: z.strictObject({
+    baudRate: z.number().int().min(300).max(4_000_000),
+    rtscts: z.boolean(),
+    gapMs: Milliseconds.describe('Pause between a final result and the next command'),
+  }),
+  init: z
+    .array(
+      z.strictObject({
+        send: AtCommand,
+        optional: z.boolean().default(false).describe('An error is no reason to stop'),
+        slow: z.boolean().default(false).describe('Asks SIM or network'),
+      }),
+    )
+    .describe('Said after the identity is known, before the PIN'),
+  sim: z.strictObject({
+    tries: z
+      .strictObject({ command: AtCommand, pattern: Pattern.describe('Group 1 is the number of PIN tries left') })
+      .nullable(),
+    iccid: z.array(AtCommand).min(1).describe('Tried in this order'),
+    readyMs: Milliseconds.describe('How long the SIM may be busy after power-on or PIN'),
+  }),
+  sms: z.strictObject({
+    storage: z
+      .array(z.enum(['SM', 'ME', 'MT']))
+      .min(1)
+      .describe('Where inbound SMS are to be kept'),
+    indexBase: z.union([z.literal(0), z.literal(1)]).describe('First index of a memory'),
+    cnmi: z
+      .strictObject({
+        mode: z.array(z.number().int().min(0).max(3)).min(1),
+        mt: z.array(z.number().int().min(0).max(3)).min(1),
+        bm: z.array(z.number().int().min(0).max(3)).min(1),
+        ds: z.array(z.number().int().min(0).max(2)).min(1),
+        bfr: z.array(z.number().int().min(0).max(1)).min(1),
+      })
+      .describe('AT+CNMI values by preference; each is used only where AT+CNMI=? lists it'),
+  }),
+  urc: z.strictObject({
+    unsolicited: z.array(Pattern).describe('Unsolicited lines that begin with no sign'),
+    noise: z.array(Pattern).describe('Lines to be dropped wherever they come'),
+    errors: z.array(Pattern).describe('Lines that end a command with an error'),
+    storeFull: z.array(Pattern).describe('The message store is full'),
+    restarted: z.array(Pattern).describe('The modem has restarted by itself'),
+  }),
+  quirks: z.array(Quirk),
+  timeoutsMs: z.strictObject({
+    command: Milliseconds,
+    slow: Milliseconds.describe('Asks SIM or network'),
+    prompt: Milliseconds.describe('AT+CMGS to >'),
+    submit: Milliseconds.describe('Ctrl-Z to the answer; shorter makes doubtful messages'),
+    quiet: Milliseconds.describe('Silence that counts as drained'),
+    wake: Milliseconds.describe('First AT; doubles twice'),
+  }),
+  errors: z
+    .record(
+      z.string().regex(/^(CMS|CME) \d{1,4}$/, '`CMS 512` or `CME 100`'),
+      z.strictObject({
+        disposition: z.enum(['temporary', 'permanent', 'local', 'uncertain']).optional(),
+        cause: z.string().max(200).optional(),
+        remedy: z.string().max(200).optional(),
+      }),
+    )
+    .describe('What an error number means on this modem, where it differs from the standard'),
+};
+
+const own = {
+  $schema: z.string().optional(),
+  $comment: z.string().optional(),
+  id: ProfileId.describe('The name of the file without .json'),
+  extends: ProfileId.nullable().describe('The profile whose sections this one builds on; null for generic only'),
+  label: z.string().min(1).max(80),
+  examples: z
+    .array(
+      z.strictObject({
+        manufacturer: z.string(),
+        model: z.string(),
+        firmware: z.string(),
+        usb: z
+          .string()
+          .regex(/^[0-9a-f]{4}:[0-9a-f]{4}$/)
+          .optional(),
+      }),
+    )
+    .default([])
+    .describe('Answers of modems that must choose this profile; the tests check it'),
+  tested: z
+    .strictObject({ firmware: z.string(), date: z.iso.date(), by: z.string().optional() })
+    .nullable()
+    .default(null)
+    .describe('On real hardware'),
+};
+
+/** A profile as it stands in its file: only what differs from the one it extends; `generic` says everything. */
+export const ProfileFile = z.strictObject({
+  ...own,
+  match: sections.match.optional(),
+  line: sections.line.partial().optional(),
+  init: sections.init.optional(),
+  sim: sections.sim.partial().optional(),
+  sms: sections.sms.partial().optional(),
+  urc: sections.urc.partial().optional(),
+  quirks: sections.quirks.optional(),
+  timeoutsMs: sections.timeoutsMs.partial().optional(),
+  errors: sections.errors.optional(),
+});
+export type ProfileFile = z.infer<typeof ProfileFile>;
+
+/** A profile with its whole chain merged. */
+export const Profile = z.strictObject({ ...own, ...sections });
+export type Profile = z.infer<typeof Profile>;
+
+/** The JSON Schema that editors use for `firmware-profiles/*.json`. */
+export function profileJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(ProfileFile, { io: 'input' }), title: 'Firmware profile of a GSM modem' };
+}
