@@ -18,6 +18,8 @@ export interface ModemRigOptions {
   /** On top of submitMs 0 and reportMs 0. */
   faults?: Partial<SimulatorFaults>;
   clock?: Clock;
+  /** How much the simulator remembers. */
+  keep?: { submissions?: number; texts?: number };
   /** pty: the device has another name each time it comes back; read `port` again. Default: the same name. */
   renames?: boolean;
 }
@@ -37,9 +39,10 @@ export function loadScript(id: string): Script {
 
 /** A simulated modem that a program can open. It answers at once unless `faults` say otherwise. */
 export async function startSimulatedModem(options: ModemRigOptions): Promise<ModemRig> {
-  const { script, faults, clock = systemClock } = options;
+  const { script, faults, keep = {}, clock = systemClock } = options;
   const simulator = new Simulator({
     clock,
+    keep,
     log: silentLog,
     ...(script === undefined ? {} : { script: typeof script === 'string' ? loadScript(script) : script }),
     faults: { submitMs: 0, reportMs: 0, ...faults },

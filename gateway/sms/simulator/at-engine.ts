@@ -140,7 +140,7 @@ export class AtEngine {
     const piece = end < 0 ? this.#input : this.#input.slice(0, end);
     const terminator = end < 0 ? '' : this.#input[end]!;
     this.#input = end < 0 ? '' : this.#input.slice(end + 1);
-    this.#echo(piece + terminator);
+    this.#echo(piece);
     data.text = (data.text + piece).slice(0, LONGEST_LINE);
     if (terminator === '') return;
     this.#data = null;

@@ -92,7 +92,8 @@ export class Inbound {
     const { memories, personality, registers } = this.#device;
     const report = item.kind === 'report';
     const memory = memories.get(report ? personality.reportMemory : registers.memories[2]);
-    const index = memory?.store(item.pdu.hex, item.pdu.tpduLength) ?? null;
+    const readableAt = this.#device.clock.now() + personality.readableMs;
+    const index = memory?.store(item.pdu.hex, item.pdu.tpduLength, readableAt) ?? null;
     if (!memory || index === null) {
       if (!this.#toldFull && personality.full.length > 0) this.#device.unsolicited(...personality.full);
       this.#toldFull = true;

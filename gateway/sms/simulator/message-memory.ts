@@ -6,6 +6,8 @@ export interface StoredMessage {
   pdu: string;
   /** Octets of the TPDU without the SCA. */
   length: number;
+  /** ms; some firmwares announce a message before they can show it. */
+  readableAt: number;
 }
 
 /** One message memory (SM, ME, SR) with a bound. */
@@ -30,11 +32,11 @@ export class MessageMemory {
   }
 
   /** Into the first free place. @returns its index, null when full */
-  store(pdu: string, length: number): number | null {
+  store(pdu: string, length: number, readableAt = 0): number | null {
     if (this.full) return null;
     let index = this.#base;
     while (this.#slots.has(index)) index += 1;
-    this.#slots.set(index, { index, stat: 0, pdu, length });
+    this.#slots.set(index, { index, stat: 0, pdu, length, readableAt });
     return index;
   }
 
@@ -42,10 +44,10 @@ export class MessageMemory {
     return index >= this.#base && index < this.#base + this.capacity;
   }
 
-  /** As it was before; reading marks it read. */
-  read(index: number): StoredMessage | null {
+  /** As it was before; reading marks it read. @param now ms */
+  read(index: number, now: number): StoredMessage | null {
     const message = this.#slots.get(index);
-    if (!message) return null;
+    if (!message || message.readableAt > now) return null;
     const before = { ...message };
     message.stat = 1;
     return before;

@@ -186,6 +186,7 @@ export class SimulatedModem implements Device {
   }
 
   #variable(name: string): string {
+    if (name === 'cr') return '\r';
     if (name === 'pinTries') return String(this.card.pinTries);
     if (name === 'pukTries') return String(this.card.pukTries);
     if (name === 'pin') return this.card.state();

@@ -16,7 +16,7 @@ export const Personality = z.strictObject({
   revision: z.string().default('1.0'),
   imei: digits.default('490154203237518'),
   imsi: digits.default('001010123456789'),
-  iccid: digits.default('8988211000000000001'),
+  iccid: digits.default('8988211000000000003'),
   smsc: z.string().default('+99900000001').describe('Service centre number on the SIM; empty = none'),
   operator: z.string().default('Simulated network'),
   operatorCode: digits.default('00101'),
@@ -49,6 +49,7 @@ export const Personality = z.strictObject({
   cmgsTime: flag.prefault('off').describe('+CMGS carries the time stamp when CSMS is 1'),
   cdsComma: flag.prefault('off').describe('+CDS: ,<length>'),
   cmgl: z.enum(['ok', 'silent', 'error']).default('ok'),
+  readableMs: count(60_000).prefault('0').describe('A new message can be read so long after it was announced'),
   registers: words.prefault('+CREG +CGREG +CEREG').describe('Commands that show the registration; others say 0'),
   unregistered: count(999).prefault('331').describe('CMS error of a submit without network'),
   ussdAs: z.enum(['text', 'packed']).default('text').describe('How USSD strings travel'),
@@ -56,7 +57,7 @@ export const Personality = z.strictObject({
   boot: lines.default([]).describe('Unsolicited after power-on'),
   ready: lines.default([]).describe('Unsolicited when the SIM is ready'),
   full: lines.default([]).describe('Unsolicited when a memory is full'),
-  noise: lines.default(['+CREG: 1', '+CSQ: 20,99']).describe('Unsolicited at any time, with the fault "noise"'),
+  noise: lines.default(['+CREG: 1', 'RING']).describe('Unsolicited at any time, with the fault "noise"'),
   ussd: lines.default(['*100# Credit: 12.34']).describe('Code and answer'),
 });
 export type Personality = z.infer<typeof Personality>;

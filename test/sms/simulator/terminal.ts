@@ -25,6 +25,11 @@ export class Terminal {
     this.#stream.write(Buffer.from(text, 'latin1'));
   }
 
+  /** Hangs up. */
+  close(): void {
+    this.#stream.destroy();
+  }
+
   /** All up to and including the pattern, which is taken off the screen. */
   until(pattern: string | RegExp): Promise<string> {
     return new Promise((resolve, reject) => {

@@ -41,8 +41,9 @@ function list({ kind, args }: Command, device: Device): Answer {
   const wanted = args === '' ? 0 : integer(args, 0, 4);
   if (wanted === null) return cms(303);
   const memory = reading(device);
-  const found = memory.list().filter(({ stat }) => wanted === 4 || stat === wanted);
-  for (const { index } of found) memory.read(index);
+  const now = device.clock.now();
+  const found = memory.list().filter(({ stat, readableAt }) => readableAt <= now && (wanted === 4 || stat === wanted));
+  for (const { index } of found) memory.read(index, now);
   return ok(...found.flatMap((message) => [`+CMGL: ${message.index},${shape(message)}`, message.pdu]));
 }
 
@@ -51,7 +52,7 @@ function read({ kind, args }: Command, device: Device): Answer {
   const index = integer(args, 0, 9999);
   const memory = reading(device);
   if (index === null || !memory.holds(index)) return cms(321);
-  const message = memory.read(index);
+  const message = memory.read(index, device.clock.now());
   return message ? ok(`+CMGR: ${shape(message)}`, message.pdu) : cms(321);
 }
 
