@@ -61,11 +61,11 @@ export function note(text: string): Html {
 }
 
 /** The question before the secret is shown: the code if one is needed, and a click. */
-export function revealForm(t: LinkTexts, ask: { code: boolean; error: string | null; again?: boolean }): Html {
+export function revealForm(t: LinkTexts, ask: { code: boolean; error: string | null }): Html {
   return html`<form method="post" autocomplete="off">
 <input type="hidden" name="step" value="reveal">
-${ask.code && field('code', t.codeLabel, t.codeHint, ask.error, new Html('autocapitalize="characters" spellcheck="false"'))}
-<button${ask.again ? new Html(' class="second"') : null}>${ask.again ? t.showAgain : t.show}</button>
+${ask.code && field('code', t.codeLabel, t.codeHint, ask.error, new Html('inputmode="numeric"'))}
+<button>${t.show}</button>
 </form>`;
 }
 

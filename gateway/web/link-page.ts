@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'koa';
+import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { LinkService, LinkView } from '../core/services.ts';
 import { readForm } from './body.ts';
 import type { Client } from './client-address.ts';
 import { linkPagePolicy } from './headers.ts';
-import type { Html } from './html.ts';
-import { html } from './html.ts';
+import { type Html, html } from './html.ts';
 import { note, page, revealed, revealForm, verifyForm } from './link-html.ts';
 import { LINK_TEXTS, type LinkLanguage, type LinkTexts } from './link-texts.ts';
+import { RecentReveals } from './recent-reveals.ts';
 
 const MOST_FORM_BYTES = 4096;
 
@@ -23,13 +24,6 @@ const STATUS: Record<DeadEnd, number> = {
   unknown: 404,
   broken: 500,
 };
-const DEAD_END_OF_CODE: Record<string, DeadEnd> = {
-  LINK_EXPIRED: 'expired',
-  LINK_USED: 'used',
-  LINK_LOCKED: 'locked',
-  LINK_UNKNOWN: 'unknown',
-};
-
 interface Shown {
   status: number;
   title: string;
@@ -43,10 +37,12 @@ interface Shown {
 export class LinkPage {
   readonly #links: LinkService;
   readonly #log: Log;
+  readonly #recent: RecentReveals;
 
-  constructor(deps: { links: LinkService; log: Log }) {
+  constructor(deps: { links: LinkService; clock: Clock; log: Log }) {
     this.#links = deps.links;
     this.#log = deps.log;
+    this.#recent = new RecentReveals(deps.clock);
   }
 
   async serve(koa: Context, secret: string): Promise<void> {
@@ -71,11 +67,22 @@ export class LinkPage {
   async #act(koa: Context, secret: string, view: LinkView, t: LinkTexts): Promise<Shown> {
     const form = await readForm(koa.req, MOST_FORM_BYTES);
     const { ip } = koa.state.client as Client;
-    if (form.get('step') === 'verify') return this.#verify(secret, form.get('otp')?.trim() ?? '', ip, t);
-    const code = form.get('code')?.trim() || null;
-    if (view.needsCode && code === null) return ask(view, t, t.codeMissing);
     try {
-      const reveal = await this.#links.reveal(secret, code, ip);
+      if (form.get('step') !== 'verify') return await this.#reveal(secret, form.get('code'), ip, view, t);
+      return view.state === 'revealed' ? await this.#verify(secret, form.get('otp'), ip, t) : look(view, t);
+    } catch (error) {
+      // Used, expired, locked …: the link itself says best what it is now.
+      if (error instanceof GatewayError && error.code.startsWith('LINK_'))
+        return look(await this.#links.view(secret), t);
+      throw error;
+    }
+  }
+
+  async #reveal(secret: string, typed: string | null, ip: string, view: LinkView, t: LinkTexts): Promise<Shown> {
+    const code = typed?.trim() || null;
+    if (view.state === 'ready' && view.needsCode && code === null) return ask(view, t, t.codeMissing);
+    try {
+      const reveal = await this.#recent.get([secret, code, ip], () => this.#links.reveal(secret, code, ip));
       return { status: 200, title: t.titleFor.replace('{issuer}', reveal.issuer), content: revealed(t, reveal) };
     } catch (error) {
       if (error instanceof GatewayError && error.code === 'LINK_CODE_WRONG') return ask(view, t, t.codeWrong);
@@ -83,21 +90,19 @@ export class LinkPage {
     }
   }
 
-  async #verify(secret: string, otp: string, ip: string, t: LinkTexts): Promise<Shown> {
-    const again = (error: string): Shown => ({ status: 422, title: t.revealedTitle, content: verifyForm(t, error) });
-    if (otp === '') return again(t.otpMissing);
+  async #verify(secret: string, typed: string | null, ip: string, t: LinkTexts): Promise<Shown> {
+    const otp = typed?.replaceAll(/\s/g, '') ?? '';
+    if (otp === '') return askOtp(t, t.otpMissing);
     try {
-      await this.#links.verify(secret, otp.replaceAll(/\s/g, ''), ip);
+      await this.#links.verify(secret, otp, ip);
       return deadEnd('verified', t);
     } catch (error) {
-      if (error instanceof GatewayError && error.code === 'OTP_WRONG') return again(t.otpWrong);
+      if (error instanceof GatewayError && error.code === 'OTP_WRONG') return askOtp(t, t.otpWrong);
       throw error;
     }
   }
 
   #failure(error: unknown, koa: Context, t: LinkTexts): Shown {
-    const end = error instanceof GatewayError ? DEAD_END_OF_CODE[error.code] : undefined;
-    if (end) return deadEnd(end, t);
     // A form that cannot be read (413, 415) is for the error middleware: no browser makes one.
     if (error instanceof GatewayError && (error.status ?? 500) < 500) throw error;
     this.#log.error({ err: error, requestId: koa.state.requestId }, 'the link page failed');
@@ -107,15 +112,18 @@ export class LinkPage {
 
 function look(view: LinkView, t: LinkTexts): Shown {
   if (view.state === 'ready') return ask(view, t, null);
-  if (view.state !== 'revealed') return deadEnd(view.state, t);
-  const again = revealForm(t, { code: view.needsCode, error: null, again: true });
-  return { status: 200, title: t.revealedTitle, content: html`${note(t.revealed)}${verifyForm(t, null)}${again}` };
+  return view.state === 'revealed' ? askOtp(t, null) : deadEnd(view.state, t);
 }
 
 function ask(view: LinkView, t: LinkTexts, error: string | null): Shown {
   const title = view.issuer === null ? t.title : t.titleFor.replace('{issuer}', view.issuer);
   const form = revealForm(t, { code: view.needsCode, error });
   return { status: error === null ? 200 : 422, title, content: html`${note(t.ready)}${form}` };
+}
+
+function askOtp(t: LinkTexts, error: string | null): Shown {
+  const content = html`${note(t.revealed)}${verifyForm(t, error)}${note(t.notInApp)}`;
+  return { status: error === null ? 200 : 422, title: t.revealedTitle, content };
 }
 
 function deadEnd(end: DeadEnd, t: LinkTexts): Shown {

@@ -24,7 +24,7 @@ export interface LinkTexts {
   verify: string;
   revealedTitle: string;
   revealed: string;
-  showAgain: string;
+  notInApp: string;
   verifiedTitle: string;
   verified: string;
   expiredTitle: string;
@@ -67,7 +67,8 @@ export const LINK_TEXTS: Record<'en' | 'de', LinkTexts> = {
     verify: 'Check the code',
     revealedTitle: 'Is the token in your app?',
     revealed: 'The QR code of this link was shown already. Type the code that your app shows now.',
-    showAgain: 'Show the QR code again',
+    notInApp:
+      'The token is not in your app? The QR code is shown only once: ask your help desk to send you a new link.',
     verifiedTitle: 'All done',
     verified: 'Your token works. You can close this page.',
     expiredTitle: 'This link has expired',
@@ -110,7 +111,8 @@ export const LINK_TEXTS: Record<'en' | 'de', LinkTexts> = {
     verify: 'Code prüfen',
     revealedTitle: 'Ist das Token in Ihrer App?',
     revealed: 'Der QR-Code dieses Links wurde schon angezeigt. Geben Sie den Code ein, den Ihre App gerade zeigt.',
-    showAgain: 'QR-Code noch einmal anzeigen',
+    notInApp:
+      'Das Token ist nicht in Ihrer App? Der QR-Code wird nur einmal angezeigt: Bitten Sie Ihren Helpdesk um einen neuen Link.',
     verifiedTitle: 'Fertig',
     verified: 'Ihr Token funktioniert. Sie können diese Seite schließen.',
     expiredTitle: 'Dieser Link ist abgelaufen',

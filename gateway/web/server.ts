@@ -70,7 +70,7 @@ export class WebServer {
     const { settings, log, clock, links, access } = this.#deps;
     const app = new Koa();
     const router = new Router();
-    const linkPage = new LinkPage({ links, log });
+    const linkPage = new LinkPage({ links, clock, log });
     mount(router, ROUTES, {
       deps: this.#deps,
       guard: new Guard(access),

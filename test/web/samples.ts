@@ -1,0 +1,86 @@
+import type { Services } from './rig.ts';
+
+export interface Sample {
+  id?: string;
+  body?: object;
+  /** Text of the body that no audit entry, log line or answer may hold. */
+  secret?: string;
+}
+
+const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+/** A call that goes well for every route, by its name; routes without parameters and body may be absent. */
+export function samples({ ids }: Services): Record<string, Sample> {
+  const { domain, user, token, push, message, modem, mailRoute, captured, inbox } = ids;
+  const smtp = { sender: 'ACME <otp@acme.example>', subject: 'Your token', text: '<p>[[LINK]]</p>', html: true };
+  return {
+    login: { body: { username: 'admin', password: 'correct horse battery' }, secret: 'correct horse' },
+    changePassword: {
+      body: { current: 'correct horse battery', next: 'another good password' },
+      secret: 'another good password',
+    },
+    createAdmin: { body: { username: 'bob', password: 'a password for bob' }, secret: 'a password for bob' },
+    deleteAdmin: {},
+    createApiKey: { body: { name: 'MFA server', scopes: ['push'] } },
+    revokeApiKey: {},
+    createDomain: { body: { name: 'example.org' } },
+    getDomain: { id: domain },
+    updateDomain: { id: domain, body: { name: 'example.net' } },
+    deleteDomain: { id: domain },
+    createUser: { body: { domainId: domain, login: 'bob', email: 'bob@example.com' } },
+    getUser: { id: user },
+    updateUser: { id: user, body: { displayName: 'Alice B.' } },
+    deleteUser: { id: user },
+    listUserTokens: { id: user },
+    createToken: { id: user, body: { type: 'totp', issuer: 'ACME', secret: SEED }, secret: SEED },
+    getToken: { id: token },
+    updateToken: { id: token, body: { authorization: 'send' } },
+    deleteToken: { id: token },
+    revokeToken: { id: token },
+    showTokenQr: { id: token, secret: 'JBSW' },
+    pushToken: { id: token, body: { channel: 'email' } },
+    listTokenPushes: { id: token },
+    getPush: { id: push },
+    readAuthorizationCode: { id: push, secret: '493817' },
+    putSmtpTemplate: { body: smtp },
+    getSmtpTemplateVersion: { id: '1' },
+    previewSmtpTemplate: { body: smtp },
+    testSmtpTemplate: { body: { to: 'me@example.com' } },
+    putSmsTemplate: { body: { text: 'Open [[LINK]]' } },
+    getSmsTemplateVersion: { id: '1' },
+    previewSmsTemplate: { body: { text: 'Open [[LINK]]' } },
+    testSmsTemplate: { body: { to: '+447700900123', template: { text: 'Test [[LINK]]' } } },
+    sendMessage: { body: { channel: 'sms', to: '+447700900123', text: 'the code is 8642' }, secret: '8642' },
+    getMessage: { id: message },
+    retryMessage: { id: message },
+    holdMessage: { id: message },
+    releaseMessage: { id: message },
+    cancelMessage: { id: message },
+    resolveMessage: { id: message, body: { as: 'resend' } },
+    deleteInbox: { id: inbox },
+    getCaptured: { id: captured },
+    getCapturedHtml: { id: captured },
+    getCapturedSource: { id: captured },
+    deleteCaptured: { id: captured },
+    createModem: { body: { name: 'two', port: 'tcp://10.0.0.5:7000', pin: '7391' }, secret: '7391' },
+    getModem: { id: modem },
+    updateModem: { id: modem, body: { name: 'uno', pin: '7391' }, secret: '7391' },
+    deleteModem: { id: modem },
+    restartModem: { id: modem },
+    getModemTranscript: { id: modem },
+    setSimulatorFaults: { body: { submitMs: 5, pin: '7391' }, secret: '7391' },
+    sendSimulatedReply: { body: { from: '+447700900123', text: 'private words' }, secret: 'private words' },
+    createMailRoute: {
+      body: { match: '*', kind: 'smarthost', host: 'mx.example.org', auth: { username: 'u', password: 'hunter22' } },
+      secret: 'hunter22',
+    },
+    getMailRoute: { id: mailRoute },
+    updateMailRoute: {
+      id: mailRoute,
+      body: { auth: { username: 'u', password: 'hunter22' }, port: 587 },
+      secret: 'hunter22',
+    },
+    deleteMailRoute: { id: mailRoute },
+    testMailRoute: { id: mailRoute },
+  };
+}

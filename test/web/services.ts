@@ -1,0 +1,318 @@
+import { notFound } from '../../gateway/core/errors.ts';
+import { newId } from '../../gateway/core/id.ts';
+import { iso } from '../../gateway/core/model/common.ts';
+import type * as directory from '../../gateway/core/model/directory.ts';
+import type * as gateways from '../../gateway/core/model/gateways.ts';
+import { SimulatorFaults } from '../../gateway/core/model/gateways.ts';
+import type * as messages from '../../gateway/core/model/message.ts';
+import type * as push from '../../gateway/core/model/push.ts';
+import type * as services from '../../gateway/core/services.ts';
+
+/*
+ * The services behind the web, in memory and with one of each thing: what they decide is tested in their own rooms;
+ * here it matters what the web hands them and makes of their answers.
+ */
+
+const at = iso(Date.parse('2026-03-02T09:00:00Z'));
+const stamped = { createdAt: at, updatedAt: at };
+/** Never known to any service. */
+export const NOBODY = newId();
+
+function newIds() {
+  return {
+    domain: newId(),
+    user: newId(),
+    token: newId(),
+    push: newId(),
+    message: newId(),
+    modem: newId(),
+    mailRoute: newId(),
+    captured: newId(),
+    inbox: newId(),
+  };
+}
+type Ids = ReturnType<typeof newIds>;
+/** What was asked of the services that send: `issue`, `submit`, `sendTest`, `act`. */
+type Asked = { call: string; args: unknown[] }[];
+
+export function memoryServices() {
+  const ids = newIds();
+  const asked: Asked = [];
+  return {
+    ids,
+    asked,
+    directory: directoryOf(ids),
+    outbox: outboxOf(ids, asked),
+    push: pushOf(ids, asked),
+    templates: templatesOf(ids, asked),
+    links: linksOf(),
+    modems: modemsOf(ids),
+    simulator: simulatorOf(),
+    mailRoutes: mailRoutesOf(ids),
+    captured: capturedOf(ids),
+    inbox: inboxOf(ids),
+    status: statusOf(),
+  };
+}
+
+/** One thing by its id, changed in place; 404 for every other id. */
+function single<T extends { id: string }>(what: string, thing: T) {
+  let now = thing;
+  return {
+    get: async (id: string): Promise<T> => {
+      if (id !== now.id) throw notFound(what, id);
+      return now;
+    },
+    list: async () => [now],
+    page: async () => ({ items: [now], next: null }),
+    update: async (id: string, patch: Partial<T>): Promise<T> => {
+      if (id !== now.id) throw notFound(what, id);
+      now = { ...now, ...patch };
+      return now;
+    },
+    remove: async (id: string): Promise<void> => {
+      if (id !== now.id) throw notFound(what, id);
+    },
+  };
+}
+
+function directoryOf(ids: Ids): services.DirectoryService {
+  const domains = single<directory.Domain>('domain', {
+    ...{ id: ids.domain, name: 'example.com', source: 'internal', defaultCountry: 'GB', language: 'en', users: 1 },
+    ...stamped,
+  });
+  const users = single<directory.User>('user', {
+    ...{ id: ids.user, domainId: ids.domain, domainName: 'example.com', login: 'alice', displayName: 'Alice' },
+    ...{ email: 'alice@example.com', mobile: '+447700900123', language: null, tokens: 1 },
+    ...stamped,
+  });
+  const tokens = single<directory.Token>('token', {
+    ...{ id: ids.token, serial: 'PT00000001', userId: ids.user, userLogin: 'alice', type: 'totp', issuer: 'ACME' },
+    ...{ label: null, algorithm: 'SHA1', digits: 6, period: 30, counter: null, link: null, authorization: 'none' },
+    ...{ state: 'active', warnings: [], lastPush: null },
+    ...stamped,
+  });
+  return {
+    listDomains: domains.page,
+    getDomain: domains.get,
+    createDomain: (input) => domains.update(ids.domain, input),
+    updateDomain: domains.update,
+    deleteDomain: domains.remove,
+    listUsers: users.page,
+    getUser: users.get,
+    createUser: (input) => users.update(ids.user, input),
+    updateUser: users.update,
+    deleteUser: users.remove,
+    listTokens: tokens.page,
+    getToken: tokens.get,
+    createToken: (_, { issuer, label, link, authorization }) =>
+      tokens.update(ids.token, { issuer, label, link, authorization }),
+    updateToken: tokens.update,
+    revokeToken: (id) => tokens.update(id, { state: 'revoked' }),
+    deleteToken: tokens.remove,
+    showQr: async (id) => {
+      await tokens.get(id);
+      return {
+        keyUri: 'otpauth://totp/ACME:alice?secret=JBSWY3DPEHPK3PXP&issuer=ACME',
+        secret: 'JBSW Y3DP EHPK 3PXP',
+        png: 'data:image/png;base64,AA==',
+        warnings: [],
+      };
+    },
+  };
+}
+
+function outboxOf(ids: Ids, asked: Asked): services.OutboxService {
+  const message = single<messages.Message>('message', {
+    ...{ id: ids.message, channel: 'sms', kind: 'sms', class: 'notice', state: 'queued', from: null, recipients: 1 },
+    ...{ to: '+447700900123', subject: null, attempts: 0, error: null, expiresAt: at, nextAttemptAt: null },
+    ...{ actor: 'admin', source: 'api', pushId: null, waitingFor: null, actions: ['hold', 'cancel'] },
+    ...{ deliveries: [], parts: [], attemptLog: [], timeline: [] },
+    ...stamped,
+  });
+  return {
+    accept: async () => [ids.message],
+    get: message.get,
+    list: async () => {
+      const {
+        actor: _a,
+        source: _s,
+        pushId: _p,
+        waitingFor: _w,
+        actions: _c,
+        ...rest
+      } = await message.get(ids.message);
+      const { deliveries: _d, parts: _r, attemptLog: _l, timeline: _t, ...summary } = rest;
+      return { items: [summary], next: null };
+    },
+    act: (id, action) => {
+      asked.push({ call: 'act', args: [id, action] });
+      return message.get(id);
+    },
+    submit: async (...args) => {
+      asked.push({ call: 'submit', args });
+      return ids.message;
+    },
+  };
+}
+
+function pushOf(ids: Ids, asked: Asked): services.PushService {
+  const one = single<push.Push>('push', {
+    ...{ id: ids.push, tokenId: ids.token, tokenSerial: 'PT00000001', userId: ids.user, userLogin: 'alice' },
+    ...{ channel: 'email', to: 'alice@example.com', state: 'queued', messageId: ids.message, by: 'admin' },
+    template: { channel: 'email', version: 1 },
+    authorization: 'withhold',
+    times: {
+      ...{ queued: at, accepted: null, delivered: null, opened: null, revealed: null, verified: null, ended: null },
+      linkExpires: at,
+    },
+  });
+  return {
+    issue: async (...args) => {
+      asked.push({ call: 'issue', args });
+      return { pushId: ids.push, messageId: ids.message };
+    },
+    get: one.get,
+    listByToken: one.list,
+    authorizationCode: async (id) => {
+      await one.get(id);
+      return { code: '493817', expiresAt: at };
+    },
+  };
+}
+
+function templatesOf(ids: Ids, asked: Asked): services.TemplateService {
+  const by = { updatedAt: at, updatedBy: 'admin' };
+  let smtp: push.SmtpTemplate = {
+    sender: 'a@b.example',
+    subject: 'S',
+    text: '[[LINK]]',
+    html: false,
+    version: 1,
+    ...by,
+  };
+  let sms: push.SmsTemplate = { text: '[[LINK]]', version: 1, ...by };
+  return {
+    wildcards: () => [{ name: 'LINK', meaning: 'The link', example: 'https://…', channels: ['email', 'sms'] }],
+    getSmtp: async () => smtp,
+    getSms: async () => sms,
+    putSmtp: async (input) => {
+      smtp = { ...smtp, ...input, version: smtp.version + 1 };
+      return smtp;
+    },
+    putSms: async (input) => {
+      sms = { ...sms, ...input, version: sms.version + 1 };
+      return sms;
+    },
+    versions: async () => [{ version: 1, at, by: 'admin' }],
+    version: (async (channel: string) => (channel === 'sms' ? sms : smtp)) as never,
+    previewSmtp: async ({ sender, subject, text, html }) => ({
+      ...{ from: sender, to: 'a@b.example', subject, text, html: html ? text : null, source: '', bytes: 0 },
+      ...{ structure: ['text/plain'], warnings: [] },
+    }),
+    previewSms: async ({ text }) => ({ text, encoding: 'GSM-7', parts: [], forcedUcs2: [], warnings: [] }),
+    sendTest: async (...args) => {
+      asked.push({ call: 'sendTest', args });
+      return ids.message;
+    },
+  };
+}
+
+/** The link `good` with the code 1234; its token's first code is 111111. */
+function linksOf(): services.LinkService {
+  return {
+    view: async () => ({ state: 'unknown', language: 'en', issuer: null, needsCode: false }),
+    reveal: async (secret) => {
+      throw notFound('link', secret);
+    },
+    verify: async (secret) => {
+      throw notFound('link', secret);
+    },
+  };
+}
+
+function modemsOf(ids: Ids): services.ModemService {
+  const modem = single<gateways.Modem>('modem', {
+    ...{ id: ids.modem, name: 'one', port: '/dev/ttyUSB0', profile: null, enabled: true, hasPin: false },
+    ...{ state: 'ready', stateText: 'ready', identity: null, signal: null, registration: null, smsc: null },
+    ...{ sentToday: 0, queue: 0, lastError: null, since: at },
+  });
+  const without = ({ pin: _pin, ...rest }: Partial<gateways.ModemInput>) => rest;
+  return {
+    ...{ list: modem.list, get: modem.get, remove: modem.remove, restart: modem.get },
+    create: (input) => modem.update(ids.modem, without(input)),
+    update: (id, input) => modem.update(id, without(input)),
+    transcript: async () => [{ ms: 0, dir: '>', text: 'AT' }],
+    profiles: () => [{ id: 'generic', label: 'Generic', extends: null }],
+  };
+}
+
+function simulatorOf(): () => services.SimulatorService {
+  let faults = SimulatorFaults.parse({});
+  const simulator: services.SimulatorService = {
+    faults: () => faults,
+    setFaults: (patch) => {
+      faults = { ...faults, ...patch };
+      return faults;
+    },
+    received: () => [{ id: '1', at, to: '+447700900123', text: 'x', parts: 1, complete: true, encoding: 'GSM-7' }],
+    deliver: async () => {},
+  };
+  return () => simulator;
+}
+
+function mailRoutesOf(ids: Ids): services.MailRouteService {
+  const route = single<gateways.MailRoute>('mail route', {
+    ...{ id: ids.mailRoute, match: '*', kind: 'smarthost', host: 'mx.example.com', port: 25, tls: 'required' },
+    ...{ auth: null, ca: null, enabled: true, health: { state: 'unused', lastError: null, since: null } },
+  });
+  const shown = ({ auth, ...rest }: Partial<gateways.MailRouteInput>): Partial<gateways.MailRoute> => ({
+    ...rest,
+    ...(auth !== undefined && {
+      auth: auth && { username: auth.username, hasPassword: auth.password !== undefined },
+    }),
+  });
+  return {
+    ...{ list: route.list, get: route.get, remove: route.remove },
+    create: (input) => route.update(ids.mailRoute, shown(input)),
+    update: (id, input) => route.update(id, shown(input)),
+    test: async (id) => {
+      await route.get(id);
+      return { ok: true, steps: [{ step: 'connect', ok: true, ms: 1, text: '220 mx' }] };
+    },
+  };
+}
+
+function capturedOf(ids: Ids): services.CapturedService {
+  const summary = { id: ids.captured, messageId: ids.message, at, from: 'a@b.example', to: 'c@d.example', bytes: 9 };
+  const mail = single<gateways.Captured>('captured mail', {
+    ...{ ...summary, subject: 'Hello', text: 'Hi', html: '<p style="color:red">Hi</p>', headers: [], parts: [] },
+  });
+  return {
+    list: async () => ({ items: [{ ...summary, subject: 'Hello' }], next: null }),
+    get: mail.get,
+    source: async (id) => {
+      await mail.get(id);
+      return Buffer.from('Subject: Hello\r\n\r\nHi\r\n');
+    },
+    remove: mail.remove,
+    clear: async () => 1,
+  };
+}
+
+function inboxOf(ids: Ids): services.InboxService {
+  const sms = single<gateways.InboxSms>('inbound SMS', {
+    ...{ id: ids.inbox, at, from: '+447700900123', text: 'STOP', modem: 'one', sim: null, parts: 1, complete: true },
+    sentAt: at,
+  });
+  return { list: sms.page, remove: sms.remove };
+}
+
+function statusOf(): services.StatusService {
+  const counts = { queued: 0, sentToday: 0, deliveredToday: 0, failedToday: 0, uncertain: 0, users: 1, tokens: 1 };
+  return {
+    status: async () => ({ version: '1.2.3', demo: true, startedAt: at, checks: [], counts }),
+    notReady: () => [],
+    metrics: async () => ({ contentType: 'text/plain; version=0.0.4; charset=utf-8', body: 'up 1\n' }),
+  };
+}
