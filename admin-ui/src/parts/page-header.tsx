@@ -46,7 +46,7 @@ export function PageHeader(props: { title: string; crumbs?: Crumb[]; text?: Reac
           {props.title}
         </Title>
         {props.text && (
-          <Text c="dimmed" size="sm" maw={720}>
+          <Text c="dimmed" size="sm" maw={720} component="div">
             {props.text}
           </Text>
         )}

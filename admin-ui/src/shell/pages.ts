@@ -1,6 +1,6 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { IconLayoutDashboard, IconUsers } from '../parts/icons.ts';
+import { IconKey, IconLayoutDashboard, IconUsers } from '../parts/icons.ts';
 import type { Texts } from '../texts/texts.tsx';
 
 export type Area = keyof Texts['shell']['areas'];
@@ -33,10 +33,17 @@ export const PAGES: PageEntry[] = [
     icon: IconUsers,
     component: lazy(() => import('../pages/directory/users-page.tsx')),
   },
+  {
+    path: '/directory/users/:id/tokens',
+    label: 'userTokens',
+    area: 'directory',
+    component: lazy(() => import('../pages/directory/user-tokens-page.tsx')),
+  },
+  {
+    path: '/directory/tokens',
+    label: 'tokens',
+    area: 'directory',
+    icon: IconKey,
+    component: lazy(() => import('../pages/directory/tokens-page.tsx')),
+  },
 ];
-
-/** Is there a page at this address? The gateway's checks link to pages that may not be built in. */
-export function pageExists(path: string): boolean {
-  const pathname = path.split(/[?#]/)[0] ?? path;
-  return PAGES.some((page) => new RegExp(`^${page.path.replace(/:\w+/g, '[^/]+')}$`).test(pathname));
-}

@@ -7,6 +7,7 @@ import { createUser, updateUser } from '../../api/directory.ts';
 import { keys } from '../../api/keys.ts';
 import type { Domain, User } from '../../api/types.ts';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
+import { tokensPath } from '../../parts/paths.ts';
 import { countryName, languageName, languageOptions } from '../../parts/regions.ts';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
 
@@ -137,7 +138,7 @@ function SavedNote({ saved, typed, isNew }: { saved: User; typed: string; isNew:
     <>
       {saved.mobile && saved.mobile !== typed.trim() && <div>{t.directory.mobileSaved(saved.mobile)}</div>}
       {isNew && (
-        <Anchor component={Link} href={`/directory/users/${saved.id}/tokens`} size="sm">
+        <Anchor component={Link} href={tokensPath(saved.id)} size="sm">
           {t.directory.nextToken}
         </Anchor>
       )}

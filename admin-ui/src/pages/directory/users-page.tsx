@@ -12,6 +12,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconKey, IconPencil, IconPlus, IconTrash, IconUserPlus, IconUsers, IconWorld } from '../../parts/icons.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { tokensPath } from '../../parts/paths.ts';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { SearchField, useSearchText } from '../../parts/search-field.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -20,8 +21,6 @@ import { DomainMenu } from './domain-menu.tsx';
 import { UserDialog } from './user-dialog.tsx';
 
 type Editing = { user: User | 'new' } | { domain: Domain | 'new' } | null;
-
-export const tokensPath = (userId: string) => `/directory/users/${userId}/tokens`;
 
 /** Directory | Users: choose the domain, find the user, go on to the tokens. */
 export default function UsersPage() {

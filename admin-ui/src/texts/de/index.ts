@@ -4,6 +4,7 @@ import { dashboard } from './dashboard.ts';
 import { directory } from './directory.ts';
 import { login, password, shell } from './shell.ts';
 import { errors, stateMeanings, states } from './states.ts';
+import { push, tokens } from './tokens.ts';
 
 /** German. */
 export const de: Texts = {
@@ -13,7 +14,9 @@ export const de: Texts = {
   errors,
   login,
   password,
+  push,
   shell,
   stateMeanings,
   states,
+  tokens,
 };

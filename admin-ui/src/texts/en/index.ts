@@ -3,6 +3,7 @@ import { dashboard } from './dashboard.ts';
 import { directory } from './directory.ts';
 import { login, password, shell } from './shell.ts';
 import { errors, stateMeanings, states } from './states.ts';
+import { push, tokens } from './tokens.ts';
 
 /** English, and with it the keys that every other language must have. */
 export const en = {
@@ -12,7 +13,9 @@ export const en = {
   errors,
   login,
   password,
+  push,
   shell,
   stateMeanings,
   states,
+  tokens,
 };

@@ -1,0 +1,81 @@
+import { Anchor, Drawer, Group, Loader, Paper, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { tokenPushesQuery } from '../../api/pushes.ts';
+import type { Push, Token } from '../../api/types.ts';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { IconMail, IconMessage, IconSend } from '../../parts/icons.ts';
+import { messagePath } from '../../parts/paths.ts';
+import { StateBadge } from '../../parts/state-badge.tsx';
+import { Timeline, type TimelineItem } from '../../parts/timeline.tsx';
+import { type Texts, useLanguage, useTexts } from '../../texts/texts.tsx';
+
+/** A token's pushes, newest first, each from queued to verified; kept up to date live. */
+export function PushHistory({ token, onClose }: { token: Token | null; onClose(): void }) {
+  const t = useTexts();
+  return (
+    <Drawer
+      opened={token !== null}
+      onClose={onClose}
+      position="right"
+      size="md"
+      title={token && t.push.historyTitle(token.serial)}
+    >
+      {token && <History tokenId={token.id} />}
+    </Drawer>
+  );
+}
+
+function History({ tokenId }: { tokenId: string }) {
+  const t = useTexts();
+  const pushes = useQuery(tokenPushesQuery(tokenId));
+  if (pushes.error) return <ErrorNote error={pushes.error} onRetry={() => void pushes.refetch()} />;
+  if (!pushes.data) return <Loader size="sm" />;
+  if (pushes.data.length === 0)
+    return <EmptyState icon={IconSend} title={t.tokens.neverPushed} text={t.push.historyEmpty} />;
+  return (
+    <Stack>
+      {pushes.data.map((push) => (
+        <OnePush key={push.id} push={push} />
+      ))}
+    </Stack>
+  );
+}
+
+function OnePush({ push }: { push: Push }) {
+  const { texts: t, formats } = useLanguage();
+  const Icon = push.channel === 'email' ? IconMail : IconMessage;
+  const label = `${push.channel === 'email' ? t.common.email : t.common.sms} ${push.to}`;
+  return (
+    <Paper p="sm">
+      <Group justify="space-between" wrap="nowrap" align="flex-start" mb="sm">
+        <Text size="sm" fw={600} className="breakable">
+          <Icon size={15} aria-hidden style={{ verticalAlign: '-2px' }} /> {push.to}
+        </Text>
+        <StateBadge state={push.state} />
+      </Group>
+      <Timeline label={label} items={steps(push, t)} />
+      <Text size="xs" c="dimmed">
+        {t.push.by(push.by)} · {t.push.templateVersion(push.template.version)}
+        {push.times.linkExpires && ` · ${t.push.linkUntil} ${formats.dateTime(push.times.linkExpires)}`}
+      </Text>
+      <Anchor component={Link} href={messagePath(push.messageId)} size="sm">
+        {t.push.message}
+      </Anchor>
+    </Paper>
+  );
+}
+
+const STEPS = ['queued', 'accepted', 'delivered', 'opened', 'revealed', 'verified'] as const;
+
+/** What has happened, oldest first; an end other than success is named by the push's state. */
+function steps(push: Push, t: Texts): TimelineItem[] {
+  const items: TimelineItem[] = STEPS.flatMap((step) => {
+    const at = push.times[step];
+    return at ? [{ key: step, at, state: step, title: t.push.steps[step] }] : [];
+  });
+  const { ended } = push.times;
+  if (ended) items.push({ key: 'ended', at: ended, state: push.state, title: t.states[push.state] ?? push.state });
+  return items.sort((a, b) => a.at.localeCompare(b.at));
+}

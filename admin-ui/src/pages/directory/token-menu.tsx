@@ -1,0 +1,110 @@
+import { Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { deleteToken, revokeToken } from '../../api/directory.ts';
+import { keys } from '../../api/keys.ts';
+import type { Token, User } from '../../api/types.ts';
+import { useConfirm } from '../../parts/confirm.tsx';
+import {
+  IconBan,
+  IconHistory,
+  IconLockPassword,
+  IconMail,
+  IconMessage,
+  IconPencil,
+  IconQrcode,
+  IconSend,
+  IconTrash,
+} from '../../parts/icons.ts';
+import { RowMenu } from '../../parts/row-menu.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+import { usePush } from './push-notice.tsx';
+import type { TokenDialog } from './token-dialogs.tsx';
+
+/** A token's "…" menu: Push → By Email / By SMS, Display QR code, Edit, history, Revoke, Delete. */
+export function TokenMenu(props: { token: Token; user?: User; open(dialog: TokenDialog, token: Token): void }) {
+  const { token, user } = props;
+  const t = useTexts();
+  const push = usePush();
+  const confirm = useConfirm();
+  const queries = useQueryClient();
+  const refresh = () => {
+    for (const area of [keys.tokens, keys.users, keys.pushes, keys.status])
+      void queries.invalidateQueries({ queryKey: [area] });
+  };
+  const active = token.state === 'active';
+  const revoke = () =>
+    confirm({
+      title: t.tokens.revokeTitle(token.serial),
+      text: t.tokens.revokeText(token.serial),
+      action: t.tokens.revokeAction,
+      danger: true,
+      run: () => revokeToken(token.id),
+      done: () => {
+        refresh();
+        notifications.show({ color: 'green', message: t.tokens.revoked(token.serial) });
+      },
+    });
+  const remove = () =>
+    confirm({
+      title: t.tokens.deleteTitle(token.serial),
+      text: t.tokens.deleteText(token.serial),
+      action: t.tokens.deleteAction,
+      danger: true,
+      run: () => deleteToken(token.id),
+      done: () => {
+        refresh();
+        notifications.show({ color: 'green', message: t.tokens.deleted(token.serial) });
+      },
+    });
+  return (
+    <RowMenu of={`${token.issuer} ${token.serial}`}>
+      <Menu.Sub>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item leftSection={<IconSend size={16} />} disabled={!active}>
+            {t.tokens.push}
+          </Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown>
+          <Menu.Item
+            leftSection={<IconMail size={16} />}
+            disabled={user !== undefined && !user.email}
+            title={user && !user.email ? t.tokens.noEmail : undefined}
+            onClick={() => push(token, 'email')}
+          >
+            {t.tokens.byEmail}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconMessage size={16} />}
+            disabled={user !== undefined && !user.mobile}
+            title={user && !user.mobile ? t.tokens.noMobile : undefined}
+            onClick={() => push(token, 'sms')}
+          >
+            {t.tokens.bySms}
+          </Menu.Item>
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+      <Menu.Item leftSection={<IconQrcode size={16} />} onClick={() => props.open('qr', token)}>
+        {t.tokens.displayQr}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => props.open('history', token)}>
+        {t.tokens.pushHistory}
+      </Menu.Item>
+      {active && token.authorization === 'withhold' && token.lastPush && (
+        <Menu.Item leftSection={<IconLockPassword size={16} />} onClick={() => props.open('code', token)}>
+          {t.push.readOut}
+        </Menu.Item>
+      )}
+      <Menu.Item leftSection={<IconPencil size={16} />} disabled={!active} onClick={() => props.open('edit', token)}>
+        {t.common.edit}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item color="red" leftSection={<IconBan size={16} />} disabled={!active} onClick={revoke}>
+        {t.tokens.revoke}
+      </Menu.Item>
+      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+        {t.tokens.remove}
+      </Menu.Item>
+    </RowMenu>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core';
+import { Link } from 'wouter';
+import { useTokens } from '../../api/directory.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { IconKey } from '../../parts/icons.ts';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { SearchField, useSearchText } from '../../parts/search-field.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+import { useTokenColumns } from './token-columns.tsx';
+import { useTokenDialogs } from './token-dialogs.tsx';
+import { TokenMenu } from './token-menu.tsx';
+
+/** Directory | Tokens: the tokens of all users. */
+export default function TokensPage() {
+  const t = useTexts();
+  const q = useSearchText();
+  const tokens = useTokens(q);
+  const columns = useTokenColumns(true);
+  const dialogs = useTokenDialogs();
+  return (
+    <>
+      <PageHeader
+        title={t.shell.pages.tokens}
+        crumbs={[{ label: t.shell.areas.directory }]}
+        text={t.tokens.allText}
+        actions={<SearchField label={t.tokens.searchTokens} />}
+      />
+      <DataTable
+        caption={t.shell.pages.tokens}
+        columns={columns}
+        list={tokens}
+        rowKey={(token) => token.id}
+        q={q}
+        menu={(token) => <TokenMenu token={token} open={dialogs.open} />}
+        empty={
+          <EmptyState
+            icon={IconKey}
+            title={t.tokens.emptyAllTitle}
+            text={t.tokens.emptyAllText}
+            action={
+              <Button component={Link} href="/directory/users">
+                {t.tokens.toUsers}
+              </Button>
+            }
+          />
+        }
+      />
+      {dialogs.element}
+    </>
+  );
+}
