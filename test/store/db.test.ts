@@ -12,7 +12,7 @@ import { silentLog } from '../../gateway/core/log.ts';
 import { type Database, openDatabase } from '../../gateway/store/db.ts';
 import { MIGRATIONS } from '../../gateway/store/migrations/index.ts';
 import { UNIQUES } from '../../gateway/store/unique.ts';
-import { openTestDatabase, type TestDatabase, testDialects, testPlace } from '../rig/store.ts';
+import { openTestDatabase, TEST_POSTGRES, type TestDatabase, testDialects, testPlace } from '../rig/store.ts';
 
 let opened: TestDatabase | null = null;
 afterEach(async () => {
@@ -246,6 +246,28 @@ describe.each(testDialects())('database on %s', (dialect) => {
     await place.remove();
     expect(confirmed.length).toBeGreaterThanOrEqual(200);
     expect(confirmed.filter((id) => !present.has(id))).toEqual([]);
+  });
+});
+
+describe('PostgreSQL', () => {
+  it('that does not answer is said to be unreachable', async () => {
+    const deps = { dataDir: '.', log: silentLog, clock: systemClock };
+    expect(await codeOf(openDatabase({ ...deps, url: 'postgres://nobody@127.0.0.1:1/nothing' }))).toBe(
+      'DATABASE_UNREACHABLE',
+    );
+  });
+
+  it.skipIf(!TEST_POSTGRES)('that drops a connection harms the works of the moment only', async () => {
+    opened = await openTestDatabase({ dialect: 'postgres' });
+    const { db } = opened;
+    const results = await Promise.all([
+      codeOf(insert(db, 'a')),
+      codeOf(db.commit((trx) => trx.raw('SELECT pg_terminate_backend(pg_backend_pid())'))),
+      codeOf(insert(db, 'b')),
+    ]);
+    expect(results).toEqual(Array(3).fill('DATABASE_UNREACHABLE'));
+    expect(await insert(db, 'c')).toBe('c');
+    expect(await keys(db)).toEqual(['c']);
   });
 });
 
