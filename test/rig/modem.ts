@@ -93,7 +93,7 @@ async function onTcp(simulator: Simulator): Promise<ModemRig> {
   const server = createServer({ noDelay: true }, (socket) => {
     socket.on('error', () => socket.destroy());
     // as serial servers do without a device or with a second caller
-    if (!simulator.plugged || (caller && !caller.readableEnded)) {
+    if (!simulator.plugged || (caller && !caller.readableEnded && !caller.destroyed)) {
       socket.destroy();
       return;
     }

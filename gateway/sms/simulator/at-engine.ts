@@ -28,7 +28,11 @@ export class AtEngine {
   #last = '';
   #data: { text: string; take(data: string): Answer } | null = null;
   #busy: (() => void) | null = null;
+  /** From the command to its final result. */
+  #running = false;
   #unsolicited: string[] = [];
+  /** Counts resets: what a command from before one answers is of no interest. */
+  #life = 0;
 
   constructor(deps: AtEngineDeps) {
     this.#deps = deps;
@@ -49,14 +53,16 @@ export class AtEngine {
   unsolicited(lines: readonly string[]): void {
     const { newline } = this.#deps.style();
     const block = newline + lines.join(newline) + newline;
-    if (this.#busy || this.#data) this.#unsolicited.push(block);
+    if (this.#running || this.#data) this.#unsolicited.push(block);
     else this.#deps.transmit(block);
   }
 
   /** Power gone or restarted: whatever was going on is forgotten. */
   reset(): void {
+    this.#life += 1;
     this.#busy?.();
     this.#busy = null;
+    this.#running = false;
     this.#data = null;
     this.#input = '';
     this.#line = '';
@@ -88,6 +94,7 @@ export class AtEngine {
   }
 
   #runBody(body: string): void {
+    this.#running = true;
     const whole = this.#deps.executeLine(`AT${canonical(body.trim())}`);
     const commands = whole ? [] : parseCommandLine(body);
     if (commands) this.#runAll(commands, whole ?? OK);
@@ -97,6 +104,7 @@ export class AtEngine {
   /** One command after the other; the first error ends the line. @param answer when there is no command at all */
   #runAll(commands: Command[], answer: Answer): void {
     const after: (() => void)[] = [];
+    const life = this.#life;
     let final = answer;
     for (const [i, command] of commands.entries()) {
       final = this.#deps.execute(command);
@@ -104,7 +112,7 @@ export class AtEngine {
       this.#write(final.lines);
       if (final.after) after.push(final.after);
     }
-    this.#answer(final, after);
+    if (life === this.#life) this.#answer(final, after);
   }
 
   #answer(answer: Answer, after: readonly (() => void)[] = []): void {
@@ -121,17 +129,18 @@ export class AtEngine {
 
   #finish(answer: Answer, after: readonly (() => void)[]): void {
     if (answer.kind === 'data') {
-      this.#data = { text: '', take: answer.take };
       this.#noise();
+      this.#data = { text: '', take: answer.take };
       if (answer.prompt) this.#deps.transmit(`${this.#deps.style().newline}> `);
       return;
     }
     if ('lines' in answer && answer.lines) this.#write(answer.lines);
     if (answer.kind === 'ok') this.#final('OK');
     if (answer.kind === 'error') this.#final(errorLine(answer.final, this.#deps.style().cmee));
+    this.#running = false;
+    this.#flush();
     for (const run of after) run();
     answer.after?.();
-    this.#flush();
   }
 
   #takeData(data: { text: string; take(data: string): Answer }): void {
@@ -144,7 +153,10 @@ export class AtEngine {
     data.text = (data.text + piece).slice(0, LONGEST_LINE);
     if (terminator === '') return;
     this.#data = null;
-    this.#answer(terminator === ESC ? OK : data.take(data.text));
+    this.#running = true;
+    const life = this.#life;
+    const answer = terminator === ESC ? OK : data.take(data.text);
+    if (life === this.#life) this.#answer(answer);
   }
 
   #write(lines: readonly string[]): void {
@@ -170,7 +182,6 @@ export class AtEngine {
   }
 
   #flush(): void {
-    if (this.#busy || this.#data) return;
     for (const block of this.#unsolicited.splice(0)) this.#deps.transmit(block);
   }
 

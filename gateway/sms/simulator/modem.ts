@@ -136,9 +136,7 @@ export class SimulatedModem implements Device {
   }
 
   acknowledge(): boolean {
-    if (!this.#inbound.acknowledge()) return false;
-    this.#later(0, () => this.routeAgain());
-    return true;
+    return this.#inbound.acknowledge();
   }
 
   routeAgain(): void {
@@ -192,8 +190,7 @@ export class SimulatedModem implements Device {
     if (name === 'pin') return this.card.state();
     if (name === 'stat') return String(this.registered());
     if (name === 'csq') return String(this.faults().csq);
-    const value = this.personality[name as keyof Personality];
-    return value === undefined ? `\${${name}}` : String(value);
+    return String(this.personality[name as keyof Personality]);
   }
 
   #later(ms: number, run: () => void): void {

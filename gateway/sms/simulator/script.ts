@@ -19,6 +19,9 @@ export interface Script {
 
 const LISTS = new Set(['boot', 'ready', 'full', 'noise', 'ussd']);
 
+/** `${name}` in replies: any setting, and what changes while it runs. */
+const VARIABLES = new Set([...Object.keys(Personality.shape), 'cr', 'csq', 'pin', 'pinTries', 'pukTries', 'stat']);
+
 /** The modem that keeps to the book. */
 export const plainScript: Script = { personality: Personality.parse({}), exchanges: [] };
 
@@ -82,5 +85,6 @@ function addStep(exchanges: Exchange[], sign: string, rest: string): string | nu
     return 'a reply cannot come after an unsolicited line';
   }
   steps.push({ kind: sign === '<' ? 'reply' : 'unsolicited', line: rest });
-  return null;
+  const unknown = [...rest.matchAll(/\$\{(\w*)\}/g)].find(([, variable = '']) => !VARIABLES.has(variable));
+  return unknown ? `there is no ${unknown[0]}` : null;
 }

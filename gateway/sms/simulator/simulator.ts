@@ -184,6 +184,7 @@ export class Simulator extends EventEmitter<SimulatorEvents> {
   }
 
   #parts(from: string, text: string): NetworkItem[] {
+    if (from === '') throw invalid('SIMULATED_SMS', 'A simulated phone needs a number or a name.');
     this.#concatRef = (this.#concatRef + 1) % 256;
     const sentAt = { ms: this.#deps.clock.now(), offsetMinutes: 0 };
     try {

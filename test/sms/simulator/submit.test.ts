@@ -5,6 +5,7 @@ import { planSms } from '../../../gateway/sms/pdu/split.ts';
 import { encodeSubmit } from '../../../gateway/sms/pdu/submit.ts';
 import { TestClock } from '../../rig/clock.ts';
 import { PDU, stage } from './stage.ts';
+import { Terminal } from './terminal.ts';
 
 const pdus = (text: string, to = '+491701234567', concatRef = 7) =>
   planSms(text, { concatRef }).parts.map((part) => encodeSubmit({ to, part, statusReport: true }).hex);
@@ -132,12 +133,17 @@ describe('faults of a submit', () => {
   it('sends a PDU whose port is pulled out before the answer, and answers nothing later', async () => {
     const clock = new TestClock();
     const { simulator, terminal } = await stage({ clock, faults: { submitMs: 2000, reports: 'none' } });
-    const submitted = once(simulator, 'submit');
+    const pulled = once(simulator, 'unplug');
+    simulator.once('submit', () => simulator.service.setFaults({ unplugged: true }));
     terminal.type(`AT+CMGS=21\r${PDU}\x1a`);
-    await submitted;
-    simulator.service.setFaults({ unplugged: true });
+    await pulled;
     expect(simulator.service.received()).toHaveLength(1);
     expect(clock.pending).toBe(0);
+    simulator.service.setFaults({ unplugged: false });
+    const again = new Terminal(simulator.connect());
+    expect(await again.command('AT')).toBe('AT\r\r\nOK\r\n');
+    clock.advance(10_000);
+    expect(again.screen).toBe('');
   });
 });
 

@@ -30,6 +30,16 @@ export class Terminal {
     this.#stream.destroy();
   }
 
+  /** Resolves when the line is closed. */
+  closed(): Promise<unknown> {
+    return new Promise((resolve) => this.#stream.once('close', resolve));
+  }
+
+  /** What was typed has reached the modem: streams work between turns of the event loop. */
+  settled(): Promise<void> {
+    return new Promise((resolve) => this.#stream.write('', () => setImmediate(resolve)));
+  }
+
   /** All up to and including the pattern, which is taken off the screen. */
   until(pattern: string | RegExp): Promise<string> {
     return new Promise((resolve, reject) => {

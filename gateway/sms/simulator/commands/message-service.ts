@@ -40,7 +40,7 @@ export const messageServiceCommands: CommandTable = {
   '+CNMA': ({ kind, args }, device) => {
     if (kind === 'test') return ok('+CNMA: (0-2)');
     if (kind === 'set' && integer(splitArguments(args)[0], 0, 2) === null) return cms(303);
-    return device.acknowledge() ? ok() : cms(340);
+    return device.acknowledge() ? { ...ok(), after: () => device.routeAgain() } : cms(340);
   },
   '+CMGS': (command, device) => guarded(device) ?? submit(command, device),
 };
