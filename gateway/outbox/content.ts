@@ -1,23 +1,17 @@
 import { Readable } from 'node:stream';
 import { GatewayError } from '../core/errors.ts';
+import { mailContent } from '../core/mime.ts';
 import type { MessageKind } from '../core/model/message.ts';
 import type { BodyStore } from '../core/outbox-store.ts';
 import type { Content, OutboxMessage, Renderer } from '../core/ports.ts';
-
-/** A mail composed here, as its body is kept. */
-export interface StoredEmail {
-  from: string | null;
-  to: string;
-  subject: string;
-  text: string;
-  html: string | null;
-}
+import { composeStoredEmail, type OwnSender, type StoredEmail } from '../core/stored-email.ts';
 
 export interface ContentDeps {
   bodies: BodyStore;
   /** Renders messages that are references. */
   push: Renderer;
-  composeEmail(email: StoredEmail, message: OutboxMessage): Promise<{ from: string; raw: Buffer }>;
+  /** Who mails composed here come from, unless they say so themselves. */
+  own: OwnSender;
 }
 
 /** Makes content of a claimed message: a push is rendered now, the others are read from their sealed body. */
@@ -41,14 +35,8 @@ export class StoredContent implements Renderer {
     }),
     email: async (message) => {
       const email = JSON.parse((await this.#whole(message)).toString()) as StoredEmail;
-      const { from, raw } = await this.#deps.composeEmail(email, message);
-      return {
-        channel: 'email',
-        from,
-        size: raw.length,
-        open: () => Readable.from([raw], { objectMode: false }),
-        eightBit: false,
-      };
+      const { from, raw } = await composeStoredEmail(email, message, this.#deps.own);
+      return mailContent(from, raw);
     },
     relay: async (message) => ({
       channel: 'email',

@@ -1,6 +1,7 @@
 import type { Actor } from '../core/actor.ts';
 import type { MessageClass, MessageInput } from '../core/model/message.ts';
 import type { Draft } from '../core/ports.ts';
+import type { StoredEmail } from '../core/stored-email.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -39,14 +40,15 @@ export function draftOf(
       body: Buffer.from(input.text),
     };
   }
-  const { from = null, subject, text, html = null } = input;
+  const { to, from = null, subject, text, html = null } = input;
+  const email: StoredEmail = { from, to, subject, text, html };
   return {
     ...common,
     channel: 'email',
     kind: 'email',
-    recipients: [input.to],
+    recipients: [to],
     from,
     subject,
-    body: Buffer.from(JSON.stringify({ from, to: input.to, subject, text, html })),
+    body: Buffer.from(JSON.stringify(email)),
   };
 }

@@ -1,0 +1,271 @@
+import { hostname as systemHostname } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock } from './core/clock.ts';
+import { asGatewayError, notFound } from './core/errors.ts';
+import { EventBus } from './core/events.ts';
+import { type Log, silentLog } from './core/log.ts';
+import type { ModemInput } from './core/model/gateways.ts';
+import type { DeliveryState } from './core/model/message.ts';
+import { Sealer } from './core/seal.ts';
+import type { ModemService } from './core/services.ts';
+import { createDirectory } from './directory/directory.ts';
+import { normaliseMobile } from './directory/mobile.ts';
+import { Health } from './jobs/health.ts';
+import { Metrics } from './jobs/metrics.ts';
+import { retention } from './jobs/retention.ts';
+import { Schedule } from './jobs/schedule.ts';
+import { createMailOut } from './mail/send/mail-out.ts';
+import type { MailRoutes } from './mail/send/routes.ts';
+import { StoredContent } from './outbox/content.ts';
+import { Expiry } from './outbox/expiry.ts';
+import { Outbox } from './outbox/outbox.ts';
+import { Worker } from './outbox/worker.ts';
+import { createPush } from './push/create.ts';
+import { masterKey } from './settings/master-key.ts';
+import type { Settings } from './settings/schema.ts';
+import { createSms } from './sms/create.ts';
+import { planSms } from './sms/pdu/split.ts';
+import { Bodies } from './store/bodies.ts';
+import { openDatabase } from './store/db.ts';
+import { Inbox } from './store/inbox.ts';
+import { Ledger } from './store/ledger.ts';
+import { MessageStore } from './store/messages.ts';
+import { createStores } from './store/stores.ts';
+import { createAccess, ensureFirstAdmin } from './web/access.ts';
+import { WebServer } from './web/server.ts';
+
+export interface AppOptions {
+  settings: Settings;
+  log: Log;
+  version: string;
+}
+
+export interface Started {
+  /** Of the console. */
+  url: string;
+  /** host:port of each SMTP listener. */
+  smtp: string[];
+  /** Made at the very first start, to be shown once; else null. */
+  firstPassword: string | null;
+}
+
+export interface App {
+  /** Opens every door, the web last. @throws GatewayError; what was opened is closed again */
+  start(): Promise<Started>;
+  /** @param graceMs for submits in flight  @returns whether every part stopped without an error */
+  stop(graceMs: number): Promise<boolean>;
+}
+
+const SHIPPED_PROFILES = fileURLToPath(new URL('../firmware-profiles', import.meta.url));
+const UI = fileURLToPath(new URL('../dist/ui', import.meta.url));
+
+/** The stores behind the master key, as every command that touches data needs them. */
+export async function openStore(settings: Settings, log: Log = silentLog) {
+  const clock = systemClock;
+  const sealer = new Sealer(masterKey(settings));
+  const db = await openDatabase({ url: settings.store.url, dataDir: settings.dataDir, log, clock });
+  return { clock, sealer, db, stores: createStores(db, sealer) };
+}
+
+const DEMO_MODEM: ModemInput = { name: 'Simulator', port: 'simulator', profile: null, enabled: true };
+
+/** While nothing else is configured: a simulated modem, and mail is captured. */
+async function setUpDemo(modems: ModemService, routes: MailRoutes): Promise<void> {
+  if ((await modems.list()).length === 0) await modems.create(DEMO_MODEM);
+  if ((await routes.list()).length === 0) await routes.ensureCapture();
+}
+
+async function stateOf(outbox: Outbox, messageId: string): Promise<DeliveryState | null> {
+  try {
+    return (await outbox.get(messageId)).state;
+  } catch (error) {
+    if (asGatewayError(error).code === 'NOT_FOUND') return null;
+    throw error;
+  }
+}
+
+async function removeInbound(inbox: Inbox, id: string): Promise<void> {
+  if (!(await inbox.delete(id))) throw notFound('inbound message', id);
+}
+
+/** One thing with a life, in start order. */
+interface Part {
+  name: string;
+  start?(): Promise<unknown> | unknown;
+  stop?(): Promise<unknown> | unknown;
+}
+
+/** Builds the house: the only place that knows everybody. Opens the database; nothing runs before `start()`. */
+export async function createApp({ settings, log, version }: AppOptions): Promise<App> {
+  const { clock, sealer, db, stores } = await openStore(settings, log.child({ part: 'store' }));
+  const events = new EventBus((error) => log.error({ err: error }, 'A listener of live events failed.'));
+  const hostname = settings.smtp.hostname ?? systemHostname();
+  const node = systemHostname();
+  let url = '';
+  let graceMs = 0;
+
+  const store = new MessageStore({ db, sealer, clock });
+  const bodies = new Bodies({ db, sealer });
+  const inbox = new Inbox({ db, sealer, events });
+  const mail = createMailOut({ routes: stores.mailRoutes, captured: stores.captured, sealer, events, clock, hostname });
+  const ledger = new Ledger({ db, clock, onChange: (changes) => outbox.changed(changes) });
+  const sms = await createSms({
+    store: stores.modems,
+    ledger,
+    inbound: inbox,
+    reports: { report: (report) => outbox.report(report) },
+    sealer,
+    events,
+    clock,
+    log: log.child({ part: 'sms' }),
+    profiles: { shipped: SHIPPED_PROFILES, own: join(settings.dataDir, 'firmware-profiles') },
+    simulator: settings.demo,
+  });
+  const senders = [mail.sender, sms.sender];
+  const outbox: Outbox = new Outbox({
+    store,
+    clock,
+    events,
+    senders,
+    normalizeMobile: (text) => normaliseMobile(text, settings.sms.defaultCountry, 'to'),
+  });
+  const push = createPush({
+    directory: stores.directory,
+    pushes: stores.pushes,
+    templates: stores.templates,
+    sealer,
+    acceptor: outbox,
+    messageState: (id) => stateOf(outbox, id),
+    planSms,
+    publicUrl: settings.web.publicUrl,
+    ownUrl: () => url,
+    hostname,
+    clock,
+    bus: events,
+    log: log.child({ part: 'push' }),
+  });
+  const directory = createDirectory({
+    store: stores.directory,
+    pushes: stores.pushes,
+    sealer,
+    events,
+    clock,
+    describe: push.describe,
+  });
+  const common = { store, clock, node, onChange: outbox.changed.bind(outbox) };
+  const renderer = new StoredContent({
+    bodies,
+    push: push.renderer,
+    own: { hostname, mailbox: { name: 'Push Token gateway', address: `gateway@${hostname}` } },
+  });
+  const workers = senders.map(
+    (sender) =>
+      new Worker({ ...common, sender, renderer, log: log.child({ part: 'outbox', channel: sender.channel }) }),
+  );
+  const expiry = new Expiry({ ...common, log: log.child({ part: 'outbox' }) });
+  outbox.onQueued((channel, expiresAt) => {
+    workers[senders.findIndex((sender) => sender.channel === channel)]?.wake();
+    expiry.expect(expiresAt);
+  });
+  const access = createAccess({ admins: stores.admins, audit: stores.audit, clock });
+  const metrics = new Metrics({
+    events,
+    counts: () => outbox.counts(0),
+    commits: () => db.counts(),
+    now: () => clock.now(),
+  });
+  const health = new Health({
+    version,
+    clock,
+    dataDir: settings.dataDir,
+    web: { isHttps: settings.web.tls !== null, host: settings.web.host, publicUrl: settings.web.publicUrl },
+    modems: sms.pool,
+    mailRoutes: mail.routes,
+    directory: stores.directory,
+    counts: (since) => outbox.counts(since),
+    metrics,
+  });
+  const schedule = new Schedule({
+    jobs: [retention({ outbox: store, bodies, admins: stores.admins, clock, log, ...settings.retention })],
+    log: log.child({ part: 'jobs' }),
+  });
+  const web = new WebServer({
+    settings: settings.web,
+    version,
+    uiDir: UI,
+    clock,
+    log: log.child({ part: 'web' }),
+    bus: events,
+    access,
+    directory,
+    outbox,
+    push: push.pushes,
+    templates: push.templates,
+    links: push.links,
+    modems: sms.pool,
+    simulator: () => sms.simulator,
+    mailRoutes: mail.routes,
+    captured: mail.captured,
+    inbox: { list: (query) => inbox.list(query), remove: (id) => removeInbound(inbox, id) },
+    status: health,
+  });
+
+  let firstPassword: string | null = null;
+  const parts: Part[] = [
+    { name: 'store', stop: () => db.close() },
+    {
+      name: 'first start',
+      start: async () => {
+        firstPassword = await ensureFirstAdmin(access, settings.admin);
+      },
+    },
+    { name: 'metrics', start: () => metrics.start(), stop: () => metrics.stop() },
+    { name: 'push', start: () => push.start(), stop: () => push.stop() },
+    { name: 'outbox', start: () => outbox.start() },
+    { name: 'mail', start: () => mail.routes.start(), stop: () => mail.routes.stop() },
+    { name: 'modems', start: () => sms.start(), stop: () => sms.stop() },
+    { name: 'demo', start: () => settings.demo && setUpDemo(sms.pool, mail.routes) },
+    { name: 'expiry', start: () => expiry.start(), stop: () => expiry.stop() },
+    ...workers.map((worker) => ({ name: 'worker', start: () => worker.start(), stop: () => worker.stop(graceMs) })),
+    { name: 'schedule', start: () => schedule.start(), stop: () => schedule.stop() },
+    {
+      name: 'web',
+      start: async () => {
+        url = await web.start();
+      },
+      stop: () => web.stop(),
+    },
+  ];
+  const started: Part[] = [];
+  const stop = async (grace: number): Promise<boolean> => {
+    graceMs = grace;
+    health.setReady('The gateway is stopping.');
+    let clean = true;
+    for (const part of started.splice(0).reverse()) {
+      try {
+        await part.stop?.();
+      } catch (error) {
+        clean = false;
+        log.error({ err: error, part: part.name }, 'A part did not stop as it should.');
+      }
+    }
+    return clean;
+  };
+  return {
+    async start() {
+      for (const part of parts) {
+        try {
+          started.push(part);
+          await part.start?.();
+        } catch (error) {
+          await stop(0);
+          throw asGatewayError(error);
+        }
+      }
+      health.setReady(null);
+      return { url, smtp: [], firstPassword };
+    },
+    stop,
+  };
+}
