@@ -24,9 +24,14 @@ export async function readIccid(channel: AtChannel, commands: readonly string[])
   for (const command of commands) {
     const lines = await tryAsk(channel, command, { timeout: 'slow', answers: (line) => /\d{18,20}/.test(line) });
     const iccid = digits(lines?.join(' ') ?? null, /\d{18,20}/);
-    if (iccid) return iccid;
+    if (iccid) return iccid.startsWith('98') ? swapped(iccid) : iccid;
   }
   return null;
+}
+
+/** Every ICCID begins with 89; some sticks give the digits as they lie on the card, each pair turned round. */
+function swapped(iccid: string): string {
+  return iccid.replace(/(\d)(\d)/g, '$2$1');
 }
 
 /** The subscriber's number; known once the SIM is unlocked. */
