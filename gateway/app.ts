@@ -29,6 +29,7 @@ import { planSms } from './sms/pdu/split.ts';
 import { Bodies } from './store/bodies.ts';
 import { openDatabase } from './store/db.ts';
 import { Inbox } from './store/inbox.ts';
+import { lockInstance } from './store/instance-lock.ts';
 import { Ledger } from './store/ledger.ts';
 import { MessageStore } from './store/messages.ts';
 import { createStores } from './store/stores.ts';
@@ -212,8 +213,17 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   });
 
   let firstPassword: string | null = null;
+  let release: (() => Promise<void>) | null = null;
   const parts: Part[] = [
     { name: 'store', stop: () => db.close() },
+    {
+      name: 'instance lock',
+      start: async () => {
+        // Several gateways may share PostgreSQL: there the leases keep them apart.
+        if (db.dialect === 'sqlite') release = await lockInstance(settings.dataDir);
+      },
+      stop: () => release?.(),
+    },
     {
       name: 'first start',
       start: async () => {

@@ -18,6 +18,7 @@ import { PreviewShelf } from './preview-shelf.ts';
 import { ROUTES } from './routes/index.ts';
 import { StaticUi } from './static.ts';
 
+const CLIENT_WENT_AWAY = ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'];
 /** Requests in flight may take this long to finish when the server stops. */
 const STOP_MS = 10_000;
 const REQUEST_MS = 60_000;
@@ -70,7 +71,7 @@ export class WebServer {
     const { settings, log, clock, links, access } = this.#deps;
     const app = new Koa();
     const router = new Router();
-    const linkPage = new LinkPage({ links, clock, log });
+    const linkPage = new LinkPage({ links, audit: access.audit, clock, log });
     mount(router, ROUTES, {
       deps: this.#deps,
       guard: new Guard(access),
@@ -84,7 +85,7 @@ export class WebServer {
       // Half an answer is out: only a broken connection tells the client that it is not whole.
       if (err.headerSent) koa?.res.destroy();
       // The client went away while it was answered; that is its right.
-      if (err.code !== 'ECONNRESET' && err.code !== 'EPIPE') log.error({ err }, 'an answer broke off');
+      if (!CLIENT_WENT_AWAY.includes(err.code ?? '')) log.error({ err }, 'an answer broke off');
     });
     app.use(accessLog(log, new ClientAddress(settings.trustProxy)));
     app.use(async (koa, next) => {
