@@ -14,6 +14,7 @@ export const keys = {
   captured: 'captured',
   inbox: 'inbox',
   modems: 'modems',
+  simulator: 'simulator',
   mailRoutes: 'mail-routes',
   admins: 'admins',
   apiKeys: 'api-keys',

@@ -6,11 +6,11 @@ export type LiveState = 'connecting' | 'open' | 'lost';
 
 /** What each event of `/api/v1/events` makes stale. */
 const STALE: Record<string, KeyArea[]> = {
-  message: [keys.messages, keys.status, keys.pushes],
+  message: [keys.messages, keys.status, keys.pushes, keys.simulator],
   push: [keys.pushes, keys.tokens, keys.status],
-  modem: [keys.modems, keys.status],
+  modem: [keys.modems, keys.status, keys.simulator],
   captured: [keys.captured],
-  inbox: [keys.inbox],
+  inbox: [keys.inbox, keys.simulator],
   mailRoute: [keys.mailRoutes, keys.status],
   directory: [keys.domains, keys.users, keys.tokens, keys.status],
 };

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from './client.ts';
 import { keys } from './keys.ts';
-import type { Channel, Push } from './types.ts';
+import type { Channel } from './types.ts';
 
 /** @param key the same key twice sends once, so a double click or a repeated request is harmless */
 export const pushToken = (tokenId: string, channel: Channel, key: string) =>
@@ -28,10 +28,3 @@ export const tokenPushesQuery = (tokenId: string) =>
 /** Reads the withheld authorization code; each call is written to the audit log. */
 export const readAuthorizationCode = (pushId: string) =>
   answer(api.POST('/api/v1/pushes/{id}/authorization-code', { params: { path: { id: pushId } } }));
-
-/** The message behind a push: why it waits or failed. */
-export const pushMessageQuery = (push: Push) =>
-  queryOptions({
-    queryKey: [keys.messages, push.messageId],
-    queryFn: () => answer(api.GET('/api/v1/messages/{id}', { params: { path: { id: push.messageId } } })),
-  });

@@ -1,19 +1,46 @@
-import type { components } from './schema.gen.ts';
+import type { components, operations } from './schema.gen.ts';
 
 type Schemas = components['schemas'];
+type Query<Name extends keyof operations> = NonNullable<operations[Name]['parameters']['query']>;
 
 /* The API's own names, out of the generated document: a renamed field fails the build. */
 export type Admin = Schemas['Admin'];
+export type AdminInput = Schemas['AdminInput'];
+export type ApiKey = Schemas['ApiKey'];
+export type ApiKeyCreated = Schemas['ApiKeyCreated'];
+export type ApiKeyInput = Schemas['ApiKeyInput'];
 export type AppWarning = Schemas['AppWarning'];
+export type Attempt = Schemas['Attempt'];
+export type AuditEntry = Schemas['AuditEntry'];
 export type AuthorizationCode = Schemas['AuthorizationCode'];
 export type AuthorizationPolicy = Token['authorization'];
+export type Captured = Schemas['Captured'];
+export type CapturedSummary = Schemas['CapturedSummary'];
 export type Channel = Push['channel'];
 export type Check = Status['checks'][number];
+export type Delivery = Schemas['Delivery'];
+export type DialogueLine = Schemas['DialogueLine'];
 export type Domain = Schemas['Domain'];
 export type DomainInput = Schemas['DomainInput'];
+export type InboxSms = Schemas['InboxSms'];
+export type MailRoute = Schemas['MailRoute'];
+export type MailRouteInput = Schemas['MailRouteInput'];
+export type MailRoutePatch = Schemas['MailRoutePatch'];
 export type Message = Schemas['Message'];
+export type MessageAction = Message['actions'][number];
+export type MessageInput = Schemas['MessageInput'];
+export type MessageSummary = Schemas['MessageSummary'];
+export type Modem = Schemas['Modem'];
+export type ModemInput = Schemas['ModemInput'];
+export type ModemPatch = Schemas['ModemPatch'];
+export type Part = Schemas['Part'];
 export type Problem = Schemas['Problem'];
 export type Push = Schemas['Push'];
+export type RouteTest = Schemas['RouteTest'];
+export type Scope = Schemas['Scope'];
+export type SimulatedSms = Schemas['SimulatedSms'];
+export type SimulatorFaults = Schemas['SimulatorFaults'];
+export type SimulatorFaultsPatch = Schemas['SimulatorFaultsPatch'];
 export type SmsPreview = Schemas['SmsPreview'];
 export type SmsTemplate = Schemas['SmsTemplate'];
 export type SmsTemplateInput = Schemas['SmsTemplateInput'];
@@ -35,3 +62,8 @@ export interface Page<T> {
   items: T[];
   next: string | null;
 }
+
+/** What the list of messages can be narrowed to. */
+export type MessageFilter = Pick<Query<'listMessages'>, 'q' | 'channel' | 'state' | 'kind'>;
+/** What the audit log can be narrowed to. */
+export type AuditFilter = Pick<Query<'listAudit'>, 'q' | 'action' | 'target'>;

@@ -1,0 +1,48 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, api } from './client.ts';
+import { keys } from './keys.ts';
+import { useList } from './lists.ts';
+import type { MessageAction, MessageFilter, MessageInput } from './types.ts';
+
+/** Newest first. */
+export function useMessages(filter: MessageFilter) {
+  return useList([keys.messages, 'list', filter], (page) =>
+    answer(api.GET('/api/v1/messages', { params: { query: { ...filter, ...page } } })),
+  );
+}
+
+export const messageQuery = (id: string) =>
+  queryOptions({
+    queryKey: [keys.messages, id],
+    queryFn: () => answer(api.GET('/api/v1/messages/{id}', { params: { path: { id } } })),
+  });
+
+/** Has anything ever been pushed? */
+export const anyPushQuery = queryOptions({
+  queryKey: [keys.messages, 'any-push'],
+  queryFn: async () =>
+    (await answer(api.GET('/api/v1/messages', { params: { query: { kind: 'push', limit: 1 } } }))).items.length > 0,
+});
+
+/** @returns the message as it is afterwards. @throws ApiError 409 where its state forbids it */
+export function actOnMessage(id: string, action: MessageAction) {
+  const params = { path: { id } };
+  switch (action) {
+    case 'retry':
+      return answer(api.POST('/api/v1/messages/{id}/retry', { params }));
+    case 'hold':
+      return answer(api.POST('/api/v1/messages/{id}/hold', { params }));
+    case 'release':
+      return answer(api.POST('/api/v1/messages/{id}/release', { params }));
+    case 'cancel':
+      return answer(api.POST('/api/v1/messages/{id}/cancel', { params }));
+    case 'resolve-sent':
+      return answer(api.POST('/api/v1/messages/{id}/resolve', { params, body: { as: 'sent' } }));
+    case 'resolve-resend':
+      return answer(api.POST('/api/v1/messages/{id}/resolve', { params, body: { as: 'resend' } }));
+  }
+}
+
+/** @param key the same key twice sends once */
+export const sendMessage = (body: MessageInput, key: string) =>
+  answer(api.POST('/api/v1/messages', { params: { header: { 'Idempotency-Key': key } }, body }));
