@@ -81,6 +81,27 @@ export async function sqliteStatement<T>(file: string, sql: string, values: stri
   }
 }
 
+/**
+ * An exclusive lock on a file of its own, held until the function that comes back is called, or the process ends.
+ * @throws GatewayError DATABASE_LOCKED when another process holds it
+ */
+export async function holdSqliteLock(file: string): Promise<() => Promise<void>> {
+  await createPrivately(file);
+  const connection = connect(file, 1, ['busy_timeout = 1000'], silentLog);
+  try {
+    // A transaction that writes nothing: there is never anything to recover in this file.
+    const held = await connection.transaction();
+    await held.raw('PRAGMA user_version');
+    return async () => {
+      await held.rollback();
+      await connection.destroy();
+    };
+  } catch (error) {
+    await connection.destroy();
+    throw error;
+  }
+}
+
 function connect(filename: string, max: number, pragmas: readonly string[], log: Log): Knex {
   return knex({
     client: Dialect,
