@@ -11,6 +11,7 @@ import { watchSignedOut } from './api/client.ts';
 import { asApiError } from './api/error.ts';
 import { LiveEvents } from './api/live.ts';
 import { sessionQuery } from './api/session.ts';
+import { LeaveGuard } from './parts/leave-guard.tsx';
 import { Console } from './shell/console.tsx';
 import { firstLanguage, loadTexts, TextsProvider } from './texts/texts.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
@@ -30,6 +31,7 @@ const queries = new QueryClient({
 });
 watchSignedOut(() => queries.setQueryData(sessionQuery.queryKey, null));
 const live = new LiveEvents(queries);
+const guard = new LeaveGuard();
 
 const language = firstLanguage();
 const texts = await loadTexts(language);
@@ -45,7 +47,7 @@ createRoot(document.getElementById('root')!).render(
         <TextsProvider language={language} texts={texts}>
           <ModalsProvider>
             <Notifications position="bottom-right" />
-            <Console live={live} />
+            <Console live={live} guard={guard} />
           </ModalsProvider>
         </TextsProvider>
       </QueryClientProvider>

@@ -5,6 +5,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import type { LiveEvents } from '../api/live.ts';
 import { sessionQuery } from '../api/session.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
+import { GuardedRouter, type LeaveGuard } from '../parts/leave-guard.tsx';
 import { Frame } from './frame.tsx';
 import { LoginPage } from './login-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -12,7 +13,15 @@ import { PageBoundary } from './page-boundary.tsx';
 import { PAGES } from './pages.ts';
 
 /** The whole console: the login page, or the frame with the page of the address. */
-export function Console({ live }: { live: LiveEvents }) {
+export function Console({ live, guard }: { live: LiveEvents; guard: LeaveGuard }) {
+  return (
+    <GuardedRouter guard={guard}>
+      <Inside live={live} />
+    </GuardedRouter>
+  );
+}
+
+function Inside({ live }: { live: LiveEvents }) {
   const session = useQuery(sessionQuery);
   const [location] = useLocation();
   const signedIn = Boolean(session.data);

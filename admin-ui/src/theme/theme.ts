@@ -61,7 +61,11 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.45 }, radius: 'lg', padding: 'lg' } },
+    Modal: {
+      defaultProps: { overlayProps: { backgroundOpacity: 0.45 }, radius: 'lg', padding: 'lg' },
+      styles: { title: { fontSize: '1.125rem', fontWeight: 650 } },
+    },
+    Drawer: { styles: { title: { fontSize: '1.125rem', fontWeight: 650 } } },
     Menu: { defaultProps: { shadow: 'md', withinPortal: true, radius: 'md', loop: true } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
@@ -71,10 +75,28 @@ export const theme = createTheme({
   },
 });
 
+/** Mantine's `light` variants (alerts, menus, badges) in the tones of global.css. */
+const SOFT = Object.fromEntries(
+  [
+    ['red', 'bad'],
+    ['orange', 'warn'],
+    ['green', 'good'],
+    ['gray', 'neutral'],
+  ].flatMap(([color, tone]) => [
+    [`--mantine-color-${color}-light`, `var(--tone-${tone}-soft)`],
+    [`--mantine-color-${color}-light-hover`, `var(--tone-${tone}-soft)`],
+    [`--mantine-color-${color}-light-color`, `var(--tone-${tone})`],
+  ]),
+);
+
 /** Mantine's own greys for secondary text are too pale for WCAG AA. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...SOFT,
+    '--mantine-color-petrol-light': 'var(--mantine-color-petrol-0)',
+    '--mantine-color-petrol-light-hover': 'var(--mantine-color-petrol-1)',
+    '--mantine-color-petrol-light-color': 'var(--mantine-color-petrol-9)',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-text': '#1d262b',
     '--mantine-color-dimmed': '#55636b',
@@ -85,6 +107,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--gw-page': 'var(--mantine-color-gray-0)',
   },
   dark: {
+    ...SOFT,
+    '--mantine-color-petrol-light': '#14343a',
+    '--mantine-color-petrol-light-hover': '#183e45',
+    '--mantine-color-petrol-light-color': 'var(--mantine-color-petrol-2)',
     '--mantine-color-body': 'var(--mantine-color-dark-7)',
     '--mantine-color-dimmed': '#98a5ac',
     '--mantine-color-placeholder': '#7f8d95',

@@ -4,7 +4,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { keys } from '../../api/keys.ts';
-import { pushMessageQuery, pushQuery, pushToken } from '../../api/pushes.ts';
+import { messageQuery } from '../../api/messages.ts';
+import { pushQuery, pushToken } from '../../api/pushes.ts';
 import type { Channel, Push, Token } from '../../api/types.ts';
 import { explain } from '../../parts/error-note.tsx';
 import { messagePath, tokensPath } from '../../parts/paths.ts';
@@ -111,7 +112,7 @@ function titleOf(push: Push, t: Texts): string {
 function Details({ push }: { push: Push }) {
   const t = useTexts();
   const open = ['queued', 'failed', 'uncertain', 'expired'].includes(push.state);
-  const message = useQuery({ ...pushMessageQuery(push), enabled: open }).data;
+  const message = useQuery({ ...messageQuery(push.messageId), enabled: open }).data;
   if (push.state === 'accepted')
     return <Text size="xs">{push.channel === 'email' ? t.push.sentTextEmail : t.push.sentTextSms}</Text>;
   if (push.state === 'delivered') return <Text size="xs">{t.push.deliveredText}</Text>;

@@ -163,7 +163,7 @@ function CreateForm({ user, onClose }: { user: User; onClose(): void }) {
               description={t.tokens.secretHint}
               autoComplete="off"
               spellCheck={false}
-              className="mono"
+              classNames={{ input: 'mono' }}
               {...form.getInputProps('secret')}
             />
             <LinkField form={form} />

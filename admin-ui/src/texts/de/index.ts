@@ -4,6 +4,7 @@ import { dashboard } from './dashboard.ts';
 import { directory } from './directory.ts';
 import { login, password, shell } from './shell.ts';
 import { errors, stateMeanings, states } from './states.ts';
+import { notice, templates } from './templates.ts';
 import { push, tokens } from './tokens.ts';
 
 /** German. */
@@ -13,10 +14,12 @@ export const de: Texts = {
   directory,
   errors,
   login,
+  notice,
   password,
   push,
   shell,
   stateMeanings,
   states,
+  templates,
   tokens,
 };

@@ -3,6 +3,7 @@ import { dashboard } from './dashboard.ts';
 import { directory } from './directory.ts';
 import { login, password, shell } from './shell.ts';
 import { errors, stateMeanings, states } from './states.ts';
+import { notice, templates } from './templates.ts';
 import { push, tokens } from './tokens.ts';
 
 /** English, and with it the keys that every other language must have. */
@@ -12,10 +13,12 @@ export const en = {
   directory,
   errors,
   login,
+  notice,
   password,
   push,
   shell,
   stateMeanings,
   states,
+  templates,
   tokens,
 };
