@@ -87,17 +87,20 @@ export async function sqliteStatement<T>(file: string, sql: string, values: stri
  */
 export async function holdSqliteLock(file: string): Promise<() => Promise<void>> {
   await createPrivately(file);
-  const connection = connect(file, 1, ['busy_timeout = 1000'], silentLog);
+  const lock = connect(file, 1, ['busy_timeout = 1000'], silentLog);
+  const { client } = lock;
+  // Kept out of the pool, which would close it when idle.
+  const connection: unknown = await client.acquireConnection();
+  const release = async () => {
+    await client.releaseConnection(connection);
+    await lock.destroy();
+  };
   try {
-    // A transaction that writes nothing: there is never anything to recover in this file.
-    const held = await connection.transaction();
-    await held.raw('PRAGMA user_version');
-    return async () => {
-      await held.rollback();
-      await connection.destroy();
-    };
+    // Nothing is ever written: there is nothing to recover in this file.
+    await lock.raw('BEGIN IMMEDIATE').connection(connection);
+    return release;
   } catch (error) {
-    await connection.destroy();
+    await release();
     throw error;
   }
 }
