@@ -40,8 +40,8 @@ export function base32Decode(text: string, path = 'secret'): Buffer {
       padded = true;
       continue;
     }
-    const value = ALPHABET.indexOf(character.toUpperCase());
-    if (padded || value < 0 || character.length !== 1) throw wrongCharacter(character, index + 1, padded, path);
+    const value = /[a-z2-7]/i.test(character) ? ALPHABET.indexOf(character.toUpperCase()) : -1;
+    if (padded || value < 0) throw wrongCharacter(character, index + 1, padded, path);
     length += 1;
     pending = ((pending << 5) | value) & 0xfff;
     bits += 5;

@@ -4,6 +4,8 @@ import type { Log } from '../core/log.ts';
 import type { Acceptor } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { DirectoryStore, PushStore, TemplateStore } from '../core/stores.ts';
+import type { TokenDescriber } from '../directory/describe.ts';
+import { tokenDescriber } from './describe.ts';
 import { ExpiryText } from './expiry.ts';
 import { Links } from './link.ts';
 import { OneTime } from './one-time.ts';
@@ -18,7 +20,7 @@ export interface PushRoomDeps {
   pushes: PushStore;
   templates: TemplateStore;
   sealer: Sealer;
-  /** The outbox. It needs `renderer`, so it is asked for only when something is pushed. */
+  /** The outbox; it is handed `renderer`, and is asked only once something is pushed. */
   acceptor: Acceptor;
   messageState: PushDeps['messageState'];
   planSms: TemplatesDeps['planSms'];
@@ -36,13 +38,14 @@ export interface PushRoomDeps {
   log: Log;
 }
 
-/** The room in one piece: what app.ts ties to the outbox (renderer), the web and the directory (qr). */
+/** The room in one piece: what app.ts ties to the outbox (renderer), the web and the directory (describe). */
 export interface PushRoom {
   renderer: PushRenderer;
   pushes: Pushes;
   links: Links;
   templates: Templates;
-  qr: QrCodes;
+  /** For the directory: warnings about apps, and the QR code for the screen. */
+  describe: TokenDescriber;
   /** Default templates, and pushes follow their messages from here on. */
   start(): Promise<void>;
   stop(): void;
@@ -63,7 +66,7 @@ export function createPush(deps: PushRoomDeps): PushRoom {
     pushes,
     links: new Links(shared),
     templates,
-    qr,
+    describe: tokenDescriber(qr),
     async start() {
       await templates.start();
       unfollow ??= pushes.follow(bus);

@@ -7,7 +7,7 @@ export const linkErrors = {
   unknown: () => make('LINK_UNKNOWN', 404, 'There is no such link.', 'Check that the whole link was copied.'),
   expired: () => make('LINK_EXPIRED', 410, 'This link has ended, or a newer one took its place.', ASK),
   used: () => make('LINK_USED', 410, 'This link was already used; it shows the token only once.', ASK),
-  locked: () => make('LINK_LOCKED', 423, 'Too many wrong codes were typed, so this link is locked.', ASK),
+  locked: () => make('LINK_LOCKED', 403, 'Too many wrong codes were typed, so this link is locked.', ASK),
   codeMissing: () =>
     make('LINK_CODE_WRONG', 422, 'The authorization code is missing.', 'Type the eight digits you were given.'),
   codeWrong: (left: number) =>

@@ -4,6 +4,8 @@ import type { PushRow } from '../core/stores.ts';
 
 /** States in which a one-time link still opens. */
 export const OPENABLE: readonly PushState[] = ['queued', 'accepted', 'delivered', 'uncertain', 'opened'];
+/** States that a newer push of the token ends. */
+export const OPEN: readonly PushState[] = [...OPENABLE, 'revealed'];
 /** Not yet opened, the message's fate not settled for good. */
 export const UNSETTLED: readonly PushState[] = ['queued', 'accepted', 'uncertain'];
 
@@ -12,7 +14,8 @@ export interface Move {
   patch: Partial<PushRow>;
 }
 
-const STOPPED: readonly PushState[] = ['failed', 'expired', 'cancelled'];
+/** Ended with their message; they live again if it is retried. */
+export const STOPPED: readonly PushState[] = ['failed', 'expired', 'cancelled'];
 
 /**
  * Where a push goes when its message comes to a state; null = stays. Never back behind what the person has done with

@@ -14,7 +14,7 @@ import type { ExpiryText } from './expiry.ts';
 import { type Directory, languageOf, publicFacts } from './facts.ts';
 import type { OneTime } from './one-time.ts';
 import { spokenPush } from './push-answer.ts';
-import { lateTimes, moveFor, OPENABLE, UNSETTLED } from './push-state.ts';
+import { lateTimes, moveFor, OPEN, OPENABLE, STOPPED, UNSETTLED } from './push-state.ts';
 import type { TemplateLibrary } from './template-library.ts';
 import { valuesOf } from './values.ts';
 
@@ -195,12 +195,22 @@ export class Pushes implements PushService {
     return { row, subject: mail.subject(valuesOf(facts, channel, expiry, null, ownLink)) };
   }
 
-  /** Of pushes issued at the same moment the newest stays, whoever comes here first. */
+  /**
+   * Ends all pushes of the token but the newest. Only what is older than a push in the same look is touched, so of
+   * pushes issued at one moment exactly one is left, in whatever order their commits come.
+   */
   async #revokeOlder(tokenId: string, now: number): Promise<void> {
     const { pushes, bus } = this.#deps;
-    const [newest] = await pushes.listByToken(tokenId, 1);
-    for (const id of await pushes.revokeOthers(tokenId, newest?.id ?? null, now)) {
-      bus.emit('push', { id, state: 'revoked' });
+    const [, ...older] = await pushes.listByToken(tokenId, LISTED);
+    for (const { id, state, linkExpiresAt } of older) {
+      const ends = linkExpiresAt === null ? null : Math.min(linkExpiresAt, now);
+      if (OPEN.includes(state)) {
+        const revoked = await pushes.advance(id, OPEN, { state: 'revoked', endedAt: now, linkExpiresAt: ends });
+        if (revoked) bus.emit('push', { id, state: 'revoked' });
+      } else if (STOPPED.includes(state) && ends !== linkExpiresAt) {
+        // Its message may be tried again, or may have arrived all the same.
+        await pushes.update(id, { linkExpiresAt: ends });
+      }
     }
   }
 
