@@ -8,8 +8,8 @@ const LONGEST_REST_MS = 60_000;
 const LOGIN_REST_MS = 300_000;
 
 /**
- * Keeps us from hammering a host that does not work. Closed: everything may pass. After a failed attempt to open a
- * session it rests for 2, 4, 8 … 60 s (a refused login: five minutes), then lets exactly one through to find out.
+ * Keeps us from hammering a host that does not work. Closed: everything may pass. After a failure it rests for 2, 4, 8 …
+ * 60 s (a refused login: five minutes), then lets exactly one mail through to find out.
  */
 export class Circuit {
   readonly #clock: Clock;
@@ -29,7 +29,7 @@ export class Circuit {
     return this.#failures === 0;
   }
 
-  /** May a session be opened now? A true while resting is over makes the caller the one probe. */
+  /** May a mail pass now? True while it is not closed makes the caller the one probe, who must tell how it ended. */
   enter(): boolean {
     if (this.closed) return true;
     if (this.#probing || this.#clock.now() < this.#restUntil) return false;
@@ -44,6 +44,13 @@ export class Circuit {
     this.#reason = null;
     this.#cancelTimer();
     if (!wasClosed) this.#changed();
+  }
+
+  /** The probe came to nothing, for no fault of the host: the next one may probe. */
+  abandoned(): void {
+    if (!this.#probing) return;
+    this.#probing = false;
+    this.#changed();
   }
 
   /** Several that began while it was closed may fail together; only the first makes it rest. */

@@ -18,6 +18,7 @@ const IDLE_MS = 30_000;
 const MAX_CARRIED = 1_000;
 /** How long we live with fewer sessions after the relay refused one more. */
 const SQUEEZE_MS = 60_000;
+const FAULTS_IN_A_ROW = 3;
 
 /** A session lent for one mail. */
 export interface Lease {
@@ -37,6 +38,7 @@ export class SessionPool {
   readonly #turns: (() => void)[] = [];
   #open = 0;
   #limit = MAX_SESSIONS;
+  #faults = 0;
   #closed = false;
 
   constructor(deps: PoolDeps) {
@@ -58,31 +60,20 @@ export class SessionPool {
    * @throws GatewayError what kept a session from being opened; RELAY_RESTING; ROUTE_CHANGED
    */
   async lease(dialogue: Dialogue, signal: AbortSignal, fresh = false): Promise<Lease> {
-    for (;;) {
-      if (signal.aborted || this.#closed) {
-        this.#next(); // a turn we were given is another's
-        throw signal.aborted ? stopping() : changed();
-      }
-      const kept = fresh ? undefined : this.#takeIdle();
-      if (kept) {
-        dialogue.remark(`Connection to ${kept.label} kept from ${kept.carried} earlier mails.`);
-        return { session: kept, kept: true };
-      }
-      if (fresh && this.#open >= this.#limit) this.#takeIdle()?.quit();
-      if (this.#open < this.#limit) {
-        const session = await this.#openOne(dialogue);
-        if (session) return { session, kept: false };
-        continue;
-      }
-      await this.#turn(signal);
+    const isProbe = !this.#circuit.closed;
+    if (isProbe && !this.#circuit.enter()) throw this.#circuit.resting(this.#deps.label);
+    try {
+      return await this.#session(dialogue, signal, fresh, isProbe);
+    } catch (error) {
+      if (isProbe) this.#circuit.abandoned(); // where opening failed the circuit knows already
+      throw error;
     }
   }
 
-  /** @param clean false = the last transaction went wrong and must be reset before the session is used again */
-  async giveBack(session: Session, clean: boolean): Promise<void> {
-    const usable =
-      session.alive && !this.#closed && session.carried < MAX_CARRIED && (clean || (await session.reset()));
-    if (!usable || !session.alive || this.#closed) {
+  /** @param finding how the host fared: it works, nobody knows, or what is wrong with it or with us */
+  giveBack(session: Session, finding: 'works' | 'unknown' | GatewayError): void {
+    this.#judge(finding);
+    if (!session.alive || this.#closed || session.carried >= MAX_CARRIED) {
       session.quit();
       return; // its end gives the next one a turn
     }
@@ -101,14 +92,37 @@ export class SessionPool {
     for (const turn of this.#turns.splice(0)) turn();
   }
 
+  async #session(dialogue: Dialogue, signal: AbortSignal, fresh: boolean, isProbe: boolean): Promise<Lease> {
+    for (;;) {
+      if (signal.aborted || this.#closed) {
+        this.#next(); // a turn we were given is another's
+        throw signal.aborted ? stopping() : changed();
+      }
+      if (!isProbe && !this.#circuit.closed) throw this.#circuit.resting(this.#deps.label);
+      const kept = fresh ? undefined : this.#takeIdle();
+      if (kept?.dirty && !(await kept.reset())) {
+        kept.quit();
+        continue;
+      }
+      if (kept) {
+        dialogue.remark(`Connection to ${kept.label} kept from ${kept.carried} earlier mails.`);
+        return { session: kept, kept: true };
+      }
+      if (fresh && this.#open >= this.#limit) this.#takeIdle()?.quit();
+      if (this.#open < this.#limit) {
+        const session = await this.#openOne(dialogue);
+        if (session) return { session, kept: false };
+        continue;
+      }
+      await this.#turn(signal);
+    }
+  }
+
   /** Null: the relay wants no more sessions than it has; wait for one of those. */
   async #openOne(dialogue: Dialogue): Promise<Session | null> {
-    if (!this.#circuit.enter()) throw this.#circuit.resting(this.#deps.label);
     this.#open += 1;
     try {
       const session = await this.#deps.open(dialogue);
-      this.#circuit.succeeded();
-      this.#deps.events.health(null);
       session.onEnd(() => {
         this.#open -= 1;
         this.#forget(session);
@@ -122,11 +136,30 @@ export class SessionPool {
         this.#squeeze();
         return null;
       }
-      this.#circuit.failed(error);
-      this.#deps.events.health(error);
-      for (const turn of this.#turns.splice(0)) turn(); // they find the circuit open and go back to the outbox
+      this.#broken(error);
       throw error;
     }
+  }
+
+  /** One sender may be unwelcome, one connection may break; three such mails in a row, and the host is left alone. */
+  #judge(finding: 'works' | 'unknown' | GatewayError): void {
+    if (finding === 'works') {
+      this.#faults = 0;
+      this.#circuit.succeeded();
+      this.#deps.events.health(null);
+    } else if (finding === 'unknown') {
+      this.#circuit.abandoned();
+    } else {
+      this.#faults += 1;
+      this.#deps.events.health(finding);
+      if (this.#faults >= FAULTS_IN_A_ROW || !this.#circuit.closed) this.#broken(finding);
+    }
+  }
+
+  #broken(error: GatewayError): void {
+    this.#circuit.failed(error);
+    this.#deps.events.health(error);
+    for (const turn of this.#turns.splice(0)) turn(); // they find the circuit open and go back to the outbox
   }
 
   #squeeze(): void {

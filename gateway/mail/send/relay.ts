@@ -1,11 +1,11 @@
 import type { Clock } from '../../core/clock.ts';
-import { asGatewayError } from '../../core/errors.ts';
+import { asGatewayError, type GatewayError } from '../../core/errors.ts';
 import type { Carrier, CarrierEvents, Mail, Readiness, Results } from './carrier.ts';
 import { sameForAll } from './carrier.ts';
 import { Dialogue } from './dialogue.ts';
 import { type Lease, SessionPool } from './pool.ts';
 import type { Session } from './session.ts';
-import { transact } from './transaction.ts';
+import { transact, type Verdict } from './transaction.ts';
 
 export interface RelayDeps {
   clock: Clock;
@@ -61,20 +61,28 @@ export class Relay implements Carrier {
         const error = asGatewayError(thrown, 'RELAY_LOST');
         return sameForAll(mail.recipients, { via: null, response: null, dialogue: dialogue.lines(), error });
       }
-      const { verdicts, clean, untouched } = await transact(lease.session, mail, dialogue);
-      void this.#pool.giveBack(lease.session, clean);
-      if (untouched && lease.kept) {
+      const { verdicts, untouched } = await transact(lease.session, mail, dialogue);
+      const again = untouched && lease.kept;
+      this.#pool.giveBack(lease.session, again ? 'unknown' : findingOf(verdicts));
+      if (again) {
         dialogue.remark('The kept connection was dead; once more over a new one.');
         continue;
       }
-      const faults = [...verdicts.values()].map(({ error }) => error);
-      const ours = faults.find((error) => error?.disposition === 'local');
-      if (ours) this.#deps.events.health(ours);
-      else if (faults.includes(null)) this.#deps.events.health(null);
       const lines = dialogue.lines();
       return new Map(
         [...verdicts].map(([to, verdict]) => [to, { via: this.#deps.label, dialogue: lines, ...verdict }]),
       );
     }
   }
+}
+
+/** Codes that speak of the host as a whole, or of what it has against us: of no single mail. */
+const HOST_FAULTS = ['SMTP_REFUSES_US', 'SMTP_LOGIN_WANTED', 'RELAY_LOST', 'MAIL_UNCERTAIN'];
+const OWN_FAULTS = ['BODY_UNREADABLE', 'BODY_GONE'];
+
+function findingOf(verdicts: Map<string, Verdict>): 'works' | 'unknown' | GatewayError {
+  const errors = [...verdicts.values()].map(({ error }) => error);
+  const hostFault = errors.find((error) => error !== null && HOST_FAULTS.includes(error.code));
+  if (hostFault) return hostFault;
+  return errors.every((error) => error !== null && OWN_FAULTS.includes(error.code)) ? 'unknown' : 'works';
 }

@@ -34,6 +34,7 @@ const DID: Record<Stage, string> = {
   message: 'refused the message',
 };
 
+const UNWELCOME_RETRY_MS = 60_000;
 const LOGIN_CODES = [530, 534, 535, 538];
 
 /**
@@ -49,6 +50,7 @@ export function refusal(stage: Stage, response: string, host: string): GatewayEr
   if (LOGIN_CODES.includes(reply.code)) {
     return new GatewayError('SMTP_LOGIN_WANTED', message, {
       disposition: 'local',
+      retryAfterMs: UNWELCOME_RETRY_MS,
       remedy: 'Enter a login for this mail route, or let the relay accept this gateway by its address.',
     });
   }
@@ -57,6 +59,7 @@ export function refusal(stage: Stage, response: string, host: string): GatewayEr
   if (aboutUs) {
     return new GatewayError('SMTP_REFUSES_US', message, {
       disposition: 'local',
+      retryAfterMs: UNWELCOME_RETRY_MS,
       remedy: 'Let the relay accept this gateway (its address, its name or this sender), or use another relay.',
     });
   }

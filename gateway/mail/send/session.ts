@@ -65,6 +65,8 @@ export class Session {
   readonly offer: ServerOffer;
   /** Mails it has carried. */
   carried = 0;
+  /** The last transaction went wrong and stands open: `reset` before the next one. */
+  dirty = false;
   readonly #client: Client;
   readonly #commands: SMTPConnectionCustomAuthContext;
   readonly #listening: Listening;
@@ -175,7 +177,7 @@ export class Session {
     this.#client.announceUtf8 = envelope.utf8;
     const tracked = { ...envelope } as unknown as SMTPConnectionEnvelope;
     const socket = this.#client._socket;
-    body.once('end', () => socket && socket.setTimeout(FINAL_REPLY_MS));
+    if (socket) body.once('end', () => socket.setTimeout(FINAL_REPLY_MS));
     const sent = await new Promise<SentMail>((resolve) => {
       this.#client.send(tracked, body, (error, info) => resolve({ envelope: tracked, error, info: info ?? null }));
     });
@@ -185,16 +187,18 @@ export class Session {
     if (this.alive && socket) socket.setTimeout(COMMAND_MS);
     this.#listening.dialogue = null;
     this.carried += 1;
+    this.dirty = sent.error !== null;
     return sent;
   }
 
-  /** Ends a transaction that went wrong, so that the next mail starts clean. False = the session is of no use any more. */
+  /** Ends a transaction that went wrong (RSET). False = the session is of no use any more. */
   reset(): Promise<boolean> {
     return new Promise((resolve) => {
       const ended = () => resolve(false);
       this.#client.once('end', ended);
       this.#client.reset((error) => {
         this.#client.removeListener('end', ended);
+        this.dirty = error !== null;
         resolve(error === null);
       });
     });

@@ -133,7 +133,7 @@ function describe(socket: TLSSocket): string {
 }
 
 function nameOf(name: Certificate | undefined): string {
-  return name?.CN ?? name?.O ?? '(no name)';
+  return String(name?.CN ?? name?.O ?? '(no name)');
 }
 
 /** The steps so far, each with its time. */

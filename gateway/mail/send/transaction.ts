@@ -1,10 +1,14 @@
+import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import { GatewayError } from '../../core/errors.ts';
+import type { MailContent } from '../../core/ports.ts';
 import { wireAddress } from './address.ts';
 import type { Mail } from './carrier.ts';
 import type { Dialogue } from './dialogue.ts';
 import { lostConnection, refusal, uncertain } from './reply.ts';
 import type { SentMail, Session } from './session.ts';
+
+const SLICE = 16 * 1024;
 
 /** One recipient's end on one session. */
 export interface Verdict {
@@ -15,8 +19,6 @@ export interface Verdict {
 export interface TransactionEnd {
   /** By recipient as spelled in the mail. */
   verdicts: Map<string, Verdict>;
-  /** The session is between two mails and needs no RSET. */
-  clean: boolean;
   /** The connection was gone before the server said anything: nothing of the mail has left, another may carry it. */
   untouched: boolean;
 }
@@ -26,7 +28,7 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
   const verdicts = new Map<string, Verdict>();
   const refuseAll = (error: GatewayError): TransactionEnd => {
     for (const recipient of mail.recipients) verdicts.set(recipient, { response: null, error });
-    return { verdicts, clean: true, untouched: false };
+    return { verdicts, untouched: false };
   };
 
   const unfit = unfitFor(session, mail);
@@ -41,11 +43,11 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
       verdicts.set(recipient, { response: null, error: lacksUtf8(session.label, recipient) });
     } else spelled.set(address.text, [...(spelled.get(address.text) ?? []), recipient]);
   }
-  if (spelled.size === 0) return { verdicts, clean: true, untouched: false };
+  if (spelled.size === 0) return { verdicts, untouched: false };
 
-  let body: ReturnType<Mail['content']['open']>;
+  let body: Readable;
   try {
-    body = mail.content.open();
+    body = inSlices(mail.content);
   } catch (error) {
     return refuseAll(unreadable(error));
   }
@@ -75,7 +77,7 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
   }
   const gone = sent.error !== null && (!sent.error.response || sent.error.responseCode === 421);
   const begun = body.readableDidRead || body.readableEnded;
-  return { verdicts, clean: sent.error === null, untouched: gone && !begun };
+  return { verdicts, untouched: gone && !begun };
 }
 
 function ownRefusal({ envelope, error }: SentMail, address: string, host: string): Verdict | null {
@@ -134,6 +136,21 @@ function badAddress(what: string, address: string): GatewayError {
     disposition: 'permanent',
     remedy: 'Correct the address.',
   });
+}
+
+/**
+ * The body in small pieces. Its end counts as "handed over", and a large piece would reach its end while most of it
+ * still waits on our side: a mail that was surely not sent would count as uncertain.
+ */
+function inSlices(content: MailContent): Readable {
+  if (content.size <= SLICE) return content.open();
+  return Readable.from(slices(content), { objectMode: false, highWaterMark: SLICE });
+}
+
+async function* slices(content: MailContent): AsyncGenerator<Buffer> {
+  for await (const chunk of content.open() as AsyncIterable<Buffer>) {
+    for (let at = 0; at < chunk.length; at += SLICE) yield chunk.subarray(at, at + SLICE);
+  }
 }
 
 function unreadable(cause: unknown): GatewayError {

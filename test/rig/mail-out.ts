@@ -1,0 +1,93 @@
+import { type Clock, systemClock } from '../../gateway/core/clock.ts';
+import { EventBus } from '../../gateway/core/events.ts';
+import { newId } from '../../gateway/core/id.ts';
+import { mailContent } from '../../gateway/core/mime.ts';
+import type { MailRoute, MailRouteInput } from '../../gateway/core/model/gateways.ts';
+import type { MailContent, MessageOptions, Outcome, SendJob } from '../../gateway/core/ports.ts';
+import { createMailOut } from '../../gateway/mail/send/mail-out.ts';
+import { openTestStores } from './store.ts';
+
+export interface MailOutRigOptions {
+  clock?: Clock;
+  concurrency?: number;
+  nameServers?: string[];
+}
+
+/** The whole way out for mail, over a real database. */
+export async function openMailOut({ clock = systemClock, ...more }: MailOutRigOptions = {}) {
+  const database = await openTestStores({ clock });
+  const { stores, sealer } = database;
+  const events = new EventBus((error) => {
+    throw error;
+  });
+  const out = createMailOut({
+    routes: stores.mailRoutes,
+    captured: stores.captured,
+    sealer,
+    events,
+    clock,
+    hostname: 'gateway.test',
+    ...more,
+  });
+  await out.routes.start();
+  return {
+    ...out,
+    stores,
+    sealer,
+    events,
+    /** Adds a smarthost route on this machine, without TLS unless told otherwise. */
+    route: (port: number, input: Partial<MailRouteInput> = {}): Promise<MailRoute> =>
+      out.routes.create({
+        match: '*',
+        kind: 'smarthost',
+        host: '127.0.0.1',
+        port,
+        tls: 'none',
+        auth: null,
+        ca: null,
+        enabled: true,
+        ...input,
+      }),
+    /** One message to these recipients; the outcomes in their order. */
+    send: (recipients: string[], mail: Partial<TestMail> = {}): Promise<Outcome[]> =>
+      out.sender.send(mailJob(recipients, mail), mail.signal ?? new AbortController().signal),
+    close: async () => {
+      out.routes.stop();
+      await database.close();
+    },
+  };
+}
+
+export interface TestMail {
+  from: string;
+  raw: Buffer;
+  content: MailContent;
+  options: MessageOptions;
+  signal: AbortSignal;
+}
+
+/** A job as the outbox's worker makes it. */
+export function mailJob(recipients: string[], mail: Partial<TestMail> = {}): SendJob {
+  const { from = 'app@example.com', raw = TEST_MAIL, options = {} } = mail;
+  const now = Date.now();
+  return {
+    message: {
+      id: newId(),
+      channel: 'email',
+      kind: 'relay',
+      class: 'notice',
+      from,
+      subject: null,
+      ref: null,
+      createdAt: now,
+      expiresAt: now + 3_600_000,
+      options,
+    },
+    deliveries: recipients.map((to) => ({ id: newId(), to, attempt: 1 })),
+    content: mail.content ?? { ...mailContent(from, raw), eightBit: options.eightBit ?? false },
+  };
+}
+
+export const TEST_MAIL = Buffer.from(
+  ['From: app@example.com', 'To: user@example.net', 'Subject: hello', '', 'Line one', '.', '..two', ''].join('\r\n'),
+);
