@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a script has placeholders of its own
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../../../gateway/core/errors.ts';
 import { parseScript } from '../../../gateway/sms/simulator/script.ts';
