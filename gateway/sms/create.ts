@@ -56,6 +56,7 @@ export async function createSms(deps: SmsRoomDeps): Promise<SmsRoom> {
     async stop() {
       await pool.stop();
       sender.stop();
+      simulator?.stop();
     },
   };
 }
