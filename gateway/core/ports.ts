@@ -156,7 +156,7 @@ export interface LedgerPart {
 export interface PartLedger {
   /** The parts as they stand; [] = never begun. */
   load(deliveryId: string): Promise<LedgerPart[]>;
-  /** Creates `total` pending parts. */
+  /** Creates `total` pending parts, in place of those none of which was ever handed to a modem. */
   begin(deliveryId: string, total: number, concatRef: number): Promise<LedgerPart[]>;
   /** Durable before it resolves: from here on the part may be on the air. */
   submitting(partId: string, where: { modem: string; sim: string | null }): Promise<void>;

@@ -10,8 +10,8 @@ export interface Plan {
   pdus: SubmitPdu[];
   /** Its lines in the ledger, being written perhaps. */
   parts: Promise<LedgerPart[]>;
-  /** Index of the first part that was not sent. */
-  next: number;
+  /** Indexes of the parts that are still to be sent, in order. */
+  unsent: number[];
   /** SIM over which earlier parts went; null = any may take it. */
   sim: string | null;
 }
@@ -33,15 +33,14 @@ export async function planMessage(
   const concatRef = earlier[0]?.concatRef ?? newRef();
   const sms = content as SmsContent;
   const plan = cut(sms.text, concatRef);
-  const unsent = earlier.findIndex(({ state }) => state === 'pending');
-  const next = earlier.length === 0 ? 0 : unsent < 0 ? earlier.length : unsent;
   const same = earlier.length === plan.parts.length;
-  if (!same && next > 0) throw changed();
+  if (!same && earlier.some(({ state }) => state !== 'pending')) throw changed();
+  const unsent = plan.parts.map((_, i) => i).filter((i) => !same || earlier[i]?.state === 'pending');
   const validitySeconds = Math.max(1, Math.floor((message.expiresAt - now) / 1000));
   const parts = same ? Promise.resolve(earlier) : ledger.begin(id, plan.parts.length, concatRef);
   // A modem may be written to before this commit is done, never sent: its claim waits for it and hears of its failure.
   parts.catch(() => {});
-  return { pdus: encode(plan, to, sms.flash, validitySeconds), parts, next, sim: simOf(earlier) };
+  return { pdus: encode(plan, to, sms.flash, validitySeconds), parts, unsent, sim: simOf(earlier) };
 }
 
 /** What may be on the air already is not sent again. */

@@ -94,7 +94,7 @@ export class SmsSender implements Sender {
       const plan = await planMessage(ledger, job, clock.now(), () => this.#newRef());
       const onSubmit = (modem: Modem, ms: number) => this.#pace.note(modem.id, ms);
       const transfer = new Transfer({ ledger, clock, log, onSubmit }, job, plan);
-      const outcome = await this.#queue(transfer, signal);
+      const outcome = transfer.already ?? (await this.#queue(transfer, signal));
       letGo(); // the modem is free; only the ledger is still being written
       await transfer.committed();
       return [outcome];

@@ -43,7 +43,7 @@ export class Transfer {
   readonly #answers: string[] = [];
   readonly #dialogue: DialogueLine[] = [];
   readonly #commits: Promise<void>[] = [];
-  #next: number;
+  readonly #unsent: number[];
   #sim: string | null;
   #via: string | null = null;
 
@@ -51,7 +51,7 @@ export class Transfer {
     this.#deps = deps;
     this.#job = job;
     this.#plan = plan;
-    this.#next = plan.next;
+    this.#unsent = [...plan.unsent];
     this.#sim = plan.sim;
     this.#startedAt = deps.clock.now();
     this.rank = RANK[job.message.class];
@@ -74,6 +74,11 @@ export class Transfer {
     return { kind: 'done', outcome: this.#outcome(verdict) };
   }
 
+  /** The outcome where an earlier attempt had sent all of it; null where something is left. */
+  get already(): Outcome | null {
+    return this.#unsent.length === 0 ? this.#outcome({ kind: 'sent' }) : null;
+  }
+
   /** The outcome where no modem took it. */
   fail(error: GatewayError): Outcome {
     return this.#outcome({ kind: 'failed', error });
@@ -85,13 +90,12 @@ export class Transfer {
   }
 
   async #parts(modem: Modem, signal: AbortSignal): Promise<Verdict> {
-    const { pdus } = this.#plan;
-    while (this.#next < pdus.length) {
+    for (let index = this.#unsent[0]; index !== undefined; index = this.#unsent[0]) {
       const obstacle = this.#obstacle(signal);
       if (obstacle) return { kind: 'failed', error: obstacle };
-      const verdict = await this.#part(modem, this.#next, pdus[this.#next]!);
+      const verdict = await this.#part(modem, index, this.#plan.pdus[index]!);
       if (verdict.kind === 'failed') return verdict;
-      this.#next += 1;
+      this.#unsent.shift();
     }
     return { kind: 'sent' };
   }

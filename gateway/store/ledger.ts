@@ -15,7 +15,7 @@ export interface LedgerDeps {
   onChange(changes: StateChange[]): void;
 }
 
-const COLUMNS = ['id', 'seq', 'total', 'state', 'concatRef'];
+const COLUMNS = ['id', 'seq', 'total', 'state', 'concatRef', 'sim'];
 
 /** The ledger of SMS parts: written before Ctrl-Z, so that no crash can send a part twice unseen. */
 export class Ledger implements PartLedger {
@@ -42,6 +42,7 @@ export class Ledger implements PartLedger {
       concatRef,
     }));
     return this.#db.commit(async (trx) => {
+      await trx('parts').where({ deliveryId, state: 'pending' }).delete();
       await trx('parts').insert(parts.map((part) => ({ ...part, deliveryId })));
       return parts;
     });

@@ -182,6 +182,37 @@ describe('SmsSender', () => {
     expect(simulators[0]!.submitted).toBe(0);
   });
 
+  it('sends again only what a person gave back, over the SIM of the other parts', async () => {
+    const { stage, simulators } = await scene([{}, {}]);
+    const sim = (await stage.pool.list()).find(({ name }) => name === 'M1')!.identity!.iccid;
+    const job = await stage.job(PHONE, LONG);
+    const [first, , third] = await stage.ledger.begin(job.deliveries[0]!.id, 3, 77);
+    for (const part of [first!, third!]) {
+      await stage.ledger.submitting(part.id, { modem: 'M1', sim });
+      await stage.ledger.sent(part.id, 9);
+    }
+    expect(await stage.send(job)).toMatchObject({ kind: 'sent', via: 'M1' });
+    expect(simulators.map(({ submissions }) => submissions.map(({ pdu }) => pdu?.concat))).toEqual([
+      [],
+      [{ ref: 77, total: 3, seq: 2, bits: 8 }],
+    ]);
+  });
+
+  it('begins anew where the text changed its length before anything was sent, and refuses where something was', async () => {
+    const { stage, simulators } = await scene();
+    const job = await stage.job(PHONE, 'short now');
+    await stage.ledger.begin(job.deliveries[0]!.id, 2, 77);
+    expect(await stage.send(job)).toMatchObject({ kind: 'sent' });
+    expect(await stage.parts(job)).toMatchObject([{ seq: 1, total: 1, state: 'sent' }]);
+
+    const other = await stage.job(PHONE, 'short now');
+    const [part] = await stage.ledger.begin(other.deliveries[0]!.id, 2, 78);
+    await stage.ledger.submitting(part!.id, { modem: 'M0', sim: null });
+    await stage.ledger.sent(part!.id, 9);
+    expect(error(await stage.send(other))).toMatchObject({ code: 'SMS_CHANGED', disposition: 'permanent' });
+    expect(simulators[0]!.submitted).toBe(1);
+  });
+
   it('has nothing left to do where all parts were sent before a crash', async () => {
     const { stage, simulators } = await scene();
     const job = await stage.job(PHONE, 'hello');
