@@ -9,38 +9,46 @@ export const wildcardsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Push Token | SMTP Template. */
 export const smtp = {
   query: queryOptions({
     queryKey: [keys.templates, 'smtp'],
     queryFn: () => answer(api.GET('/api/v1/templates/push-token/smtp')),
   }),
-  versions: queryOptions({
-    queryKey: [keys.templates, 'smtp', 'versions'],
-    queryFn: async () => (await answer(api.GET('/api/v1/templates/push-token/smtp/versions'))).items,
-  }),
+  versions: async () => (await answer(api.GET('/api/v1/templates/push-token/smtp/versions'))).items,
   version: (version: number) =>
     answer(api.GET('/api/v1/templates/push-token/smtp/versions/{version}', { params: { path: { version } } })),
   save: (body: SmtpTemplateInput) => answer(api.PUT('/api/v1/templates/push-token/smtp', { body })),
-  preview: (body: SmtpTemplateInput, signal?: AbortSignal) =>
-    answer(api.POST('/api/v1/templates/push-token/smtp/preview', { body, signal: signal ?? null })),
-  test: (to: string, template: SmtpTemplateInput) =>
-    answer(api.POST('/api/v1/templates/push-token/smtp/test', { body: { to, template } })),
+  preview: (body: SmtpTemplateInput, signal: AbortSignal) =>
+    answer(api.POST('/api/v1/templates/push-token/smtp/preview', { body, signal })),
+  /** @param key the same key twice sends once */
+  test: (to: string, template: SmtpTemplateInput, key: string) =>
+    answer(
+      api.POST('/api/v1/templates/push-token/smtp/test', {
+        params: { header: { 'Idempotency-Key': key } },
+        body: { to, template },
+      }),
+    ),
 };
 
+/** Push Token | SMS Template. */
 export const sms = {
   query: queryOptions({
     queryKey: [keys.templates, 'sms'],
     queryFn: () => answer(api.GET('/api/v1/templates/push-token/sms')),
   }),
-  versions: queryOptions({
-    queryKey: [keys.templates, 'sms', 'versions'],
-    queryFn: async () => (await answer(api.GET('/api/v1/templates/push-token/sms/versions'))).items,
-  }),
+  versions: async () => (await answer(api.GET('/api/v1/templates/push-token/sms/versions'))).items,
   version: (version: number) =>
     answer(api.GET('/api/v1/templates/push-token/sms/versions/{version}', { params: { path: { version } } })),
   save: (body: SmsTemplateInput) => answer(api.PUT('/api/v1/templates/push-token/sms', { body })),
-  preview: (body: SmsTemplateInput, signal?: AbortSignal) =>
-    answer(api.POST('/api/v1/templates/push-token/sms/preview', { body, signal: signal ?? null })),
-  test: (to: string, template: SmsTemplateInput) =>
-    answer(api.POST('/api/v1/templates/push-token/sms/test', { body: { to, template } })),
+  preview: (body: SmsTemplateInput, signal: AbortSignal) =>
+    answer(api.POST('/api/v1/templates/push-token/sms/preview', { body, signal })),
+  /** @param key the same key twice sends once */
+  test: (to: string, template: SmsTemplateInput, key: string) =>
+    answer(
+      api.POST('/api/v1/templates/push-token/sms/test', {
+        params: { header: { 'Idempotency-Key': key } },
+        body: { to, template },
+      }),
+    ),
 };

@@ -1,6 +1,6 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { IconKey, IconLayoutDashboard, IconUsers } from '../parts/icons.ts';
+import { IconKey, IconLayoutDashboard, IconTemplate, IconUsers } from '../parts/icons.ts';
 import type { Texts } from '../texts/texts.tsx';
 
 export type Area = keyof Texts['shell']['areas'];
@@ -45,5 +45,24 @@ export const PAGES: PageEntry[] = [
     area: 'directory',
     icon: IconKey,
     component: lazy(() => import('../pages/directory/tokens-page.tsx')),
+  },
+  {
+    path: '/customization/message-templates',
+    label: 'messageTemplates',
+    area: 'customization',
+    icon: IconTemplate,
+    component: lazy(() => import('../pages/customization/templates-page.tsx')),
+  },
+  {
+    path: '/customization/message-templates/push-token/smtp',
+    label: 'smtpTemplate',
+    area: 'customization',
+    component: lazy(() => import('../pages/customization/smtp-template-page.tsx')),
+  },
+  {
+    path: '/customization/message-templates/push-token/sms',
+    label: 'smsTemplate',
+    area: 'customization',
+    component: lazy(() => import('../pages/customization/sms-template-page.tsx')),
   },
 ];

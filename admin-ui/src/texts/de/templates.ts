@@ -39,10 +39,8 @@ export const templates: Texts['templates'] = {
   encoding: 'Kodierung',
   gsm7: 'GSM-7',
   ucs2: 'UCS-2',
-  gsm7Text:
-    'Alle Zeichen passen ins GSM-Alphabet: 160 in einer Nachricht, 153 je Teil in längeren.',
-  ucs2Text:
-    'Einige Zeichen passen nicht ins GSM-Alphabet, daher nur 70 in einer Nachricht, 67 je Teil in längeren.',
+  gsm7Text: 'Alle Zeichen passen ins GSM-Alphabet: 160 in einer Nachricht, 153 je Teil in längeren.',
+  ucs2Text: 'Einige Zeichen passen nicht ins GSM-Alphabet, daher nur 70 in einer Nachricht, 67 je Teil in längeren.',
   parts: (n) => (n === 1 ? '1 Nachricht' : `${n} Teile`),
   part: (n, of) => `Teil ${n} von ${of}`,
   units: (used, capacity) => `${used} von ${capacity} Einheiten`,

@@ -1,0 +1,54 @@
+import { Button, Group } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { TemplateVersion } from '../../api/types.ts';
+import { IconHistory, IconSend } from '../../parts/icons.ts';
+import { useTexts } from '../../texts/texts.tsx';
+import { TestDialog } from './test-dialog.tsx';
+import { VersionsDrawer } from './versions-drawer.tsx';
+
+interface Props {
+  channel: 'email' | 'sms';
+  dirty: boolean;
+  saving: boolean;
+  onDiscard(): void;
+  sendTest(to: string, key: string): Promise<{ messageId: string }>;
+  loadVersions(): Promise<TemplateVersion[]>;
+  onLoad(version: number): Promise<void>;
+}
+
+/** Below the editor: save, discard, send test, versions. */
+export function EditorActions(props: Props) {
+  const t = useTexts();
+  const [testing, test] = useDisclosure();
+  const [browsing, versions] = useDisclosure();
+  return (
+    <>
+      <Group justify="space-between" gap="xs" mt="xs">
+        <Group gap="xs">
+          <Button type="submit" loading={props.saving} disabled={!props.dirty}>
+            {t.templates.save}
+          </Button>
+          <Button variant="default" disabled={!props.dirty} onClick={props.onDiscard}>
+            {t.templates.discard}
+          </Button>
+        </Group>
+        <Group gap="xs">
+          <Button variant="default" leftSection={<IconSend size={16} />} onClick={test.open}>
+            {t.templates.sendTest}
+          </Button>
+          <Button variant="default" leftSection={<IconHistory size={16} />} onClick={versions.open}>
+            {t.templates.versions}
+          </Button>
+        </Group>
+      </Group>
+      <TestDialog channel={props.channel} opened={testing} onClose={test.close} send={props.sendTest} />
+      <VersionsDrawer
+        channel={props.channel}
+        opened={browsing}
+        onClose={versions.close}
+        load={props.loadVersions}
+        onLoad={props.onLoad}
+      />
+    </>
+  );
+}

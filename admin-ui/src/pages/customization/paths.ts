@@ -1,0 +1,3 @@
+export const templatesPath = '/customization/message-templates';
+export const smtpTemplatePath = `${templatesPath}/push-token/smtp`;
+export const smsTemplatePath = `${templatesPath}/push-token/sms`;

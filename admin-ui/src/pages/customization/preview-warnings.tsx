@@ -1,0 +1,11 @@
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle } from '../../parts/icons.ts';
+
+/** What the gateway has to say of a template that is right but unwise. */
+export function PreviewWarnings({ warnings }: { warnings: string[] }) {
+  return warnings.map((warning) => (
+    <Alert key={warning} color="orange" variant="light" p="xs" icon={<IconAlertTriangle aria-hidden />}>
+      {warning}
+    </Alert>
+  ));
+}

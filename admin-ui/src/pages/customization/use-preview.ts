@@ -1,0 +1,26 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keys } from '../../api/keys.ts';
+
+/** Pause (ms) in typing after which the gateway is asked. */
+const PAUSE_MS = 350;
+
+/** What the gateway makes of a draft, once typing pauses; the last good one stays while there is an error. */
+export function usePreview<D, P>(
+  channel: 'smtp' | 'sms',
+  draft: D,
+  make: (draft: D, signal: AbortSignal) => Promise<P>,
+) {
+  const [settled] = useDebouncedValue(draft, PAUSE_MS);
+  const query = useQuery({
+    queryKey: [keys.templates, channel, 'preview', settled],
+    queryFn: ({ signal }) => make(settled, signal),
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 60_000,
+    // The page of a mail preview is kept by the gateway for some minutes only.
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  return { preview: query.data, error: query.error, updating: query.isFetching || settled !== draft };
+}
