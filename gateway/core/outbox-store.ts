@@ -56,6 +56,9 @@ export interface StateChange {
 /** Still to be dealt with: the queue's depth counts these. */
 export const UNFINISHED: readonly DeliveryState[] = ['queued', 'sending', 'held'];
 
+/** Reports come within seconds; a phone that is switched off reports when it is on again. */
+export const UNCERTAIN_RESEND_MS = 10 * 60_000;
+
 export interface OutboxCounts {
   queued: number;
   sentSince: number;
@@ -87,7 +90,10 @@ export interface OutboxStore {
   settle(settlements: Settlement[]): Promise<StateChange[]>;
   /** When the next queued delivery of the channel is due (ms), null if none is queued. */
   nextDue(channel: Channel): Promise<number | null>;
-  nextExpiry(): Promise<number | null>;
+  /** When the next delivery expires, or an uncertain one may be sent once more (ms). */
+  nextSweep(): Promise<number | null>;
+  /** Uncertain notices whose time has come are queued again, their unanswered parts with reject-duplicates. */
+  resendUncertain(now: number, limit: number): Promise<StateChange[]>;
   /** Queued and held deliveries past their expiry become expired. */
   expire(now: number, limit: number): Promise<StateChange[]>;
   /** Deliveries left in `sending` by a process that is gone: ours (`node`), or any whose lease ran out. */

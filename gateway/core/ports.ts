@@ -43,6 +43,8 @@ export interface OutboxMessage {
 }
 export interface MessageOptions {
   flash?: boolean;
+  /** It may have been sent before: TP-RD asks the service centre to refuse a second copy (GSM 03.40, 9.2.3.25). */
+  rejectDuplicates?: boolean;
   eightBit?: boolean;
   smtpUtf8?: boolean;
 }

@@ -14,8 +14,8 @@ const AT_ONCE = 500;
 const LONGEST_SLEEP_MS = 60_000;
 
 /**
- * Everything ends: queued and held deliveries past their expiry become expired, and deliveries whose lease ran out
- * (another process died with them) are recovered. Sleeps until the next expiry.
+ * Everything ends: queued and held deliveries past their expiry become expired, deliveries whose lease ran out (another
+ * process died with them) are recovered, uncertain notices get their one second try. Sleeps until the next is due.
  */
 export class Expiry {
   readonly #deps: ExpiryDeps;
@@ -79,7 +79,8 @@ export class Expiry {
       changes = await store.expire(clock.now(), AT_ONCE);
       onChange(changes);
     } while (changes.length === AT_ONCE && !this.#stopped);
-    const next = await store.nextExpiry();
+    onChange(await store.resendUncertain(clock.now(), AT_ONCE));
+    const next = await store.nextSweep();
     return next === null ? LONGEST_SLEEP_MS : Math.min(Math.max(next - clock.now(), 0), LONGEST_SLEEP_MS);
   }
 }

@@ -1,5 +1,5 @@
 import type { MessageClass } from '../core/model/message.ts';
-import type { ClaimedDelivery, Settlement } from '../core/outbox-store.ts';
+import { type ClaimedDelivery, type Settlement, UNCERTAIN_RESEND_MS } from '../core/outbox-store.ts';
 import type { Outcome } from '../core/ports.ts';
 import { MAIL_RETRY, OTP_RETRY, type RetrySchedule, retryDelayMs } from '../core/retry.ts';
 
@@ -7,6 +7,15 @@ const SCHEDULE: Record<MessageClass, RetrySchedule> = { otp: OTP_RETRY, notice: 
 
 /** A fault of ours is mended or routed around within seconds; until then the sender's capacity holds messages back. */
 const LOCAL_RETRY_MS = 5_000;
+
+/**
+ * When an SMS that was never answered is sent once more, with reject-duplicates, unless a status report settles it
+ * first. Never for an OTP: two codes confuse, and it is of no use by then.
+ */
+function resendAt({ message }: ClaimedDelivery, endedAt: number): number | null {
+  const isOnce = message.channel === 'sms' && message.class !== 'otp' && !message.options.rejectDuplicates;
+  return isOnce ? endedAt + UNCERTAIN_RESEND_MS : null;
+}
 
 /**
  * The one place that decides what an outcome means for a delivery. Temporary and local failures stay queued, also past
@@ -41,7 +50,7 @@ export function settlementOf(
     case 'permanent':
       return { ...failed, state: 'failed' };
     case 'uncertain':
-      return { ...failed, state: 'uncertain' };
+      return { ...failed, state: 'uncertain', nextAttemptAt: resendAt(claimed, endedAt) };
     case 'local':
       return {
         ...failed,

@@ -26,9 +26,7 @@ export function whyWaiting(
     case 'held':
       return 'An administrator holds it back. Release it to send it.';
     case 'uncertain':
-      return message.channel === 'sms'
-        ? 'It was handed to the modem, which never answered. A status report may still settle it; it is not sent again by itself.'
-        : 'It was handed over completely, but the connection broke before the answer. It is not sent again by itself.';
+      return message.channel === 'sms' ? unansweredSms(message, now) : UNANSWERED_MAIL;
     case 'sending':
       return 'It is being sent right now.';
     case 'queued':
@@ -38,12 +36,30 @@ export function whyWaiting(
   }
 }
 
+const UNANSWERED_MAIL =
+  'It was handed over completely, but the connection broke before the answer. It is not sent again by itself.';
+
+function unansweredSms(message: Readable, now: number): string {
+  const again = soonest(message, 'uncertain');
+  const next =
+    again === null ? 'it is not sent again by itself' : `without one it is sent once more in ${inWords(again - now)}`;
+  return `It was handed to the modem, which never answered. A status report may still settle it; ${next}.`;
+}
+
 function whenNext(message: Readable & Pick<Message, 'error'>, now: number): string {
-  const times = message.deliveries.flatMap(({ state, nextAttemptAt }) =>
-    state === 'queued' && nextAttemptAt ? [Date.parse(nextAttemptAt)] : [],
-  );
-  const waitMs = Math.min(...times) - now;
-  if (!Number.isFinite(waitMs) || waitMs <= 0) return 'It is next in line.';
-  const wait = waitMs < 90_000 ? `${Math.ceil(waitMs / 1000)} seconds` : `${Math.round(waitMs / 60_000)} minutes`;
+  const at = soonest(message, 'queued');
+  if (at === null || at <= now) return 'It is next in line.';
+  const wait = inWords(at - now);
   return message.error ? `The last attempt failed; the next one is in ${wait}.` : `It is to leave in ${wait}.`;
+}
+
+function soonest(message: Readable, wanted: Message['state']): number | null {
+  const times = message.deliveries.flatMap(({ state, nextAttemptAt }) =>
+    state === wanted && nextAttemptAt ? [Date.parse(nextAttemptAt)] : [],
+  );
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+function inWords(ms: number): string {
+  return ms < 90_000 ? `${Math.max(1, Math.ceil(ms / 1000))} seconds` : `${Math.round(ms / 60_000)} minutes`;
 }

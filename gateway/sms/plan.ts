@@ -40,7 +40,17 @@ export async function planMessage(
   const parts = same ? Promise.resolve(earlier) : ledger.begin(id, plan.parts.length, concatRef);
   // A modem may be written to before this commit is done, never sent: its claim waits for it and hears of its failure.
   parts.catch(() => {});
-  return { pdus: encode(plan, to, sms.flash, validitySeconds), parts, unsent, sim: simOf(earlier) };
+  return {
+    pdus: encode(plan, {
+      to,
+      flash: sms.flash,
+      validitySeconds,
+      rejectDuplicates: message.options.rejectDuplicates ?? false,
+    }),
+    parts,
+    unsent,
+    sim: simOf(earlier),
+  };
 }
 
 /** What may be on the air already is not sent again. */
@@ -74,9 +84,16 @@ function cut(text: string, concatRef: number): SmsPlan {
   }
 }
 
-function encode(plan: SmsPlan, to: string, flash: boolean, validitySeconds: number): SubmitPdu[] {
+interface SubmitOptions {
+  to: string;
+  flash: boolean;
+  validitySeconds: number;
+  rejectDuplicates: boolean;
+}
+
+function encode(plan: SmsPlan, options: SubmitOptions): SubmitPdu[] {
   try {
-    return plan.parts.map((part) => encodeSubmit({ to, part, statusReport: true, flash, validitySeconds }));
+    return plan.parts.map((part) => encodeSubmit({ ...options, part, statusReport: true }));
   } catch (error) {
     throw invalid(error);
   }

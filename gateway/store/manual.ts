@@ -3,6 +3,7 @@ import type { Channel } from '../core/model/common.ts';
 import type { DeliveryState } from '../core/model/message.ts';
 import type { ManualAction, StateChange } from '../core/outbox-store.ts';
 import { addEvent } from './report-state.ts';
+import { sendPartsAgain } from './uncertain.ts';
 
 interface Row {
   id: string;
@@ -54,8 +55,8 @@ export async function act(
 
 type Step = (trx: Knex.Transaction, row: Row) => Promise<DeliveryState>;
 
-const sendAgain: Step = async (trx, { id }) => {
-  await trx('parts').where({ deliveryId: id }).whereIn('state', ['failed', 'uncertain']).update({ state: 'pending' });
+const sendAgain: Step = async (trx, { id, messageId }) => {
+  await sendPartsAgain(trx, id, messageId);
   return 'queued';
 };
 

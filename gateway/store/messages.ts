@@ -21,6 +21,7 @@ import { outboxMessage } from './message-rows.ts';
 import { recoverDeliveries } from './recovery.ts';
 import { matchReport } from './reports.ts';
 import { settleAll } from './settle.ts';
+import { resendUncertain } from './uncertain.ts';
 
 export interface MessagesDeps {
   db: Database;
@@ -109,11 +110,20 @@ export class MessageStore implements OutboxStore {
     return earliest(perLane);
   }
 
-  async nextExpiry(): Promise<number | null> {
-    const perState = await Promise.all(
-      ['queued', 'held'].map((state) => this.#db.read('deliveries').where({ state }).min({ at: 'expiresAt' }).first()),
+  async nextSweep(): Promise<number | null> {
+    const soonest = (state: string, column: string) =>
+      this.#db.read('deliveries').where({ state }).min({ at: column }).first();
+    return earliest(
+      await Promise.all([
+        soonest('queued', 'expiresAt'),
+        soonest('held', 'expiresAt'),
+        soonest('uncertain', 'nextAttemptAt'),
+      ]),
     );
-    return earliest(perState);
+  }
+
+  resendUncertain(now: number, limit: number): Promise<StateChange[]> {
+    return this.#db.commit((trx) => resendUncertain(trx, now, limit));
   }
 
   expire(now: number, limit: number): Promise<StateChange[]> {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { DeliveryState, PartState } from '../core/model/message.ts';
-import type { StateChange, StoredProblem } from '../core/outbox-store.ts';
+import { type StateChange, type StoredProblem, UNCERTAIN_RESEND_MS } from '../core/outbox-store.ts';
 
 interface Interrupted {
   id: string;
@@ -11,6 +11,7 @@ interface Interrupted {
   attempts: number;
   updatedAt: number;
   via: string | null;
+  lane: number;
 }
 
 interface Verdict {
@@ -32,7 +33,7 @@ export async function recoverDeliveries(
   const rows = (await trx('deliveries')
     .where({ state: 'sending' })
     .modify((query) => (node === null ? query.where('leasedUntil', '<', now) : query.where({ node })))
-    .select('id', 'messageId', 'channel', 'attempts', 'updatedAt', 'via')) as Interrupted[];
+    .select('id', 'messageId', 'channel', 'attempts', 'updatedAt', 'via', 'lane')) as Interrupted[];
   const changes: StateChange[] = [];
   for (const row of rows) {
     const verdict = row.channel === 'sms' ? await judgeSms(trx, row.id, now) : MAIL_AGAIN;
@@ -52,7 +53,7 @@ export async function recoverDeliveries(
       .where({ id: row.id })
       .update({
         state: verdict.state,
-        nextAttemptAt: verdict.state === 'queued' ? now : null,
+        nextAttemptAt: nextAttempt(verdict.state, row.lane, now),
         leasedUntil: null,
         node: null,
         problem: verdict.problem && JSON.stringify(verdict.problem),
@@ -62,6 +63,12 @@ export async function recoverDeliveries(
     changes.push({ messageId: row.messageId, channel: row.channel, from: 'sending', state: verdict.state });
   }
   return changes;
+}
+
+/** What is queued again is due; an uncertain notice gets its second try later, an OTP (lane 0) none. */
+function nextAttempt(state: DeliveryState, lane: number, now: number): number | null {
+  if (state === 'queued') return now;
+  return state === 'uncertain' && lane > 0 ? now + UNCERTAIN_RESEND_MS : null;
 }
 
 const MAIL_AGAIN: Verdict = {

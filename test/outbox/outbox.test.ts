@@ -138,10 +138,11 @@ describe.each(testDialects())('outbox on %s', (dialect) => {
     };
     box.worker.start();
     const uncertain = settledAs('uncertain');
-    const [id] = await box.outbox.accept([smsDraft(NUMBER, clock.now())]);
+    const [id] = await box.outbox.accept([smsDraft(NUMBER, clock.now(), { class: 'otp' })]);
     await uncertain;
-    clock.advance(30 * 60_000);
-    box.worker.wake();
+    await box.expiry.start();
+    await pass(30 * 60_000);
+    await pass(1_000);
     const message = await box.outbox.get(id!);
     expect(message.actions).toEqual(['resolve-sent', 'resolve-resend']);
     expect(message.waitingFor).toMatch(/never answered/);
@@ -150,6 +151,30 @@ describe.each(testDialects())('outbox on %s', (dialect) => {
     box.sender.answer = ({ deliveries }) => deliveries.map((one) => sentOutcome(one.id));
     await box.outbox.act(id!, 'resolve-resend', actor);
     expect((await box.outbox.get(id!)).timeline.some(({ actor: who }) => who === 'ada')).toBe(true);
+  });
+
+  it('sends an uncertain notice once more, with reject-duplicates, when no report came', async () => {
+    const error = new GatewayError('SMS_NO_ANSWER', 'No answer after Ctrl-Z.', { disposition: 'uncertain' });
+    box.sender.answer = async ({ deliveries }) => {
+      const [known] = await box.ledger.load(deliveries[0]!.id);
+      const part = known ?? (await box.ledger.begin(deliveries[0]!.id, 1, 7))[0];
+      await box.ledger.submitting(part!.id, { modem: 'm', sim: 's' });
+      await box.ledger.uncertain(part!.id);
+      return [failedOutcome(deliveries[0]!.id, error)];
+    };
+    box.worker.start();
+    await box.expiry.start();
+    const uncertain = settledAs('uncertain');
+    const [id] = await box.outbox.accept([smsDraft(NUMBER, clock.now(), { class: 'notice' })]);
+    await uncertain;
+    expect((await box.outbox.get(id!)).waitingFor).toMatch(/sent once more in 10 minutes/);
+    const again = settledAs('uncertain');
+    for (let minute = 0; minute < 12; minute++) await pass(60_000);
+    await again;
+    expect(box.sender.jobs.map(({ message }) => message.options.rejectDuplicates ?? false)).toEqual([false, true]);
+    for (let minute = 0; minute < 30; minute++) await pass(60_000);
+    expect(box.sender.jobs).toHaveLength(2);
+    expect((await box.outbox.get(id!)).waitingFor).toMatch(/not sent again by itself/);
   });
 
   it('holds, releases, cancels and retries', async () => {
