@@ -36,11 +36,11 @@ export function environmentValues(env: NodeJS.ProcessEnv, errors: FieldError[]):
   return values;
 }
 
-/** The text as YAML would read it (8080, true, ["10.0.0.0/8"]); the text itself where that is no YAML. */
+/** The value of a setting that is no text, as YAML would read it (8080, true, ["10.0.0.0/8"]). */
 export function environmentScalar(text: string): unknown {
   try {
     return parse(text) as unknown;
   } catch {
-    return text; // a password such as "a: b: c" is no YAML, and is meant as it stands
+    return text; // the check of the settings says what was expected
   }
 }

@@ -29,8 +29,7 @@ export function loadSettings({ file, env = process.env, cwd = process.cwd() }: L
   if (own) tree = merge(tree, readTree(resolve(cwd, own), errors));
   const values = environmentValues(env, errors);
   const placed = values.map((value) => ({ value, keys: place(tree, value) }));
-  let result = Settings.safeParse(tree);
-  if (!result.success && retryAsText(tree, placed, result.error)) result = Settings.safeParse(tree);
+  const result = Settings.safeParse(tree);
   if (!result.success) errors.push(...fieldErrors(result.error, placed));
   if (errors.length > 0 || !result.success) throw settingsError(errors);
   return { ...result.data, dataDir: resolve(cwd, result.data.dataDir) };
@@ -60,7 +59,7 @@ function place(tree: Tree, value: EnvironmentValue): string[] {
     keys.push(key);
     shape = childSchema(shape, key);
     if (depth === value.path.length - 1) {
-      (node as Tree)[key] = environmentScalar(value.text);
+      (node as Tree)[key] = isText(shape) ? textOf(shape, value.text) : environmentScalar(value.text);
       return;
     }
     const child: unknown = (node as Tree)[key];
@@ -68,19 +67,6 @@ function place(tree: Tree, value: EnvironmentValue): string[] {
     node = (node as Tree)[key] as Tree;
   });
   return keys;
-}
-
-/** A password of digits only must stay text: where text was expected, the raw text is put back. */
-function retryAsText(tree: Tree, placed: { value: EnvironmentValue; keys: string[] }[], error: z.ZodError): boolean {
-  let changed = false;
-  for (const issue of error.issues) {
-    const at = placed.find(({ keys }) => keys.join('.') === issue.path.join('.'));
-    if (!at || issue.code !== 'invalid_type' || issue.expected !== 'string') continue;
-    const parent = at.keys.slice(0, -1).reduce<Tree>((node, key) => node[key] as Tree, tree);
-    parent[at.keys.at(-1)!] = at.value.text;
-    changed = true;
-  }
-  return changed;
 }
 
 function fieldErrors(error: z.ZodError, placed: { value: EnvironmentValue; keys: string[] }[]): FieldError[] {
@@ -115,6 +101,15 @@ function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A password of digits, or with a # in it, is meant as it stands. */
+function isText(schema: unknown): boolean {
+  return ['string', 'enum'].includes((unwrap(schema) as Wrapped)._zod?.def?.type ?? '');
+}
+
+function textOf(schema: unknown, text: string): string | null {
+  return text === 'null' && (schema as z.ZodType).safeParse(null).success ? null : text;
+}
+
 function spelling(schema: unknown, node: Tree | unknown[], written: string): string {
   const plain = (text: string) => text.replaceAll('_', '').toLowerCase();
   const known = [...Object.keys(shapeOf(schema) ?? {}), ...Object.keys(node)];
@@ -131,7 +126,11 @@ function shapeOf(schema: unknown): Record<string, unknown> | undefined {
 
 /** Past `.default()`, `.prefault()`, `.nullable()` to the object or array underneath. */
 function unwrap(schema: unknown): object {
-  let inner = schema as { _zod?: { def?: { innerType?: unknown } } };
-  while (inner?._zod?.def?.innerType) inner = inner._zod.def.innerType as typeof inner;
+  let inner = schema as Wrapped;
+  while (inner?._zod?.def?.innerType) inner = inner._zod.def.innerType;
   return inner ?? {};
+}
+
+interface Wrapped {
+  _zod?: { def?: { type?: string; innerType?: Wrapped } };
 }

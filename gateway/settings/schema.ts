@@ -62,7 +62,7 @@ export const Settings = z.strictObject({
     .prefault({}),
   smtp: z
     .strictObject({
-      listeners: z.array(listener).default([]).describe('SMTP doors in; [] = none'),
+      listeners: z.array(listener).prefault([{}]).describe('SMTP doors in; [] = none'),
       hostname: host
         .nullable()
         .default(null)
