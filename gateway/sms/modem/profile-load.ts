@@ -4,9 +4,9 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type FieldError, GatewayError } from '../../core/errors.ts';
 import type { ProfileSummary } from '../../core/model/gateways.ts';
-import { Profile, ProfileFile } from './profile.ts';
+import { Profile, ProfileFile, sections } from './profile.ts';
 
-const SECTIONS = ['match', 'line', 'init', 'sim', 'sms', 'urc', 'quirks', 'timeoutsMs', 'errors'] as const;
+const SECTIONS = Object.keys(sections) as (keyof typeof sections)[];
 /** The root of every chain, taken where nothing else fits. */
 export const GENERIC = 'generic';
 

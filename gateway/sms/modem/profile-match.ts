@@ -41,7 +41,7 @@ export function chooseProfile(library: ProfileLibrary, self: SelfDescription): P
   return { profile, why, ties: best.slice(1).map((other) => other.profile.id) };
 }
 
-function scoreOf({ match }: Profile, self: SelfDescription): Score {
+function scoreOf({ match, usb: devices }: Profile, self: SelfDescription): Score {
   const matched: string[] = [];
   let points = 0;
   const patterns: [string | undefined, string | null, number, string][] = [
@@ -56,7 +56,7 @@ function scoreOf({ match }: Profile, self: SelfDescription): Score {
     matched.push(`${name} ${JSON.stringify(value)}`);
   }
   const { usb } = self;
-  if (usb && match.usb?.some(({ vid, pid }) => vid === usb.vid && pid === usb.pid)) {
+  if (usb && devices.some(({ vid, pid }) => vid === usb.vid && pid === usb.pid)) {
     points += 1;
     matched.push(`USB id ${usb.vid}:${usb.pid}`);
   }

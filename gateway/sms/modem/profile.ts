@@ -43,18 +43,43 @@ const Milliseconds = z.number().int().min(0).max(600_000);
 
 const Match = z
   .strictObject({
-    usb: z
-      .array(z.strictObject({ vid: z.string().regex(/^[0-9a-f]{4}$/), pid: z.string().regex(/^[0-9a-f]{4}$/) }))
-      .optional()
-      .describe('USB ids; raises the score by 1, never enough alone'),
     manufacturer: Pattern.optional().describe('Against AT+CGMI; 2 points'),
     model: Pattern.optional().describe('Against AT+CGMM; 4 points'),
     firmware: Pattern.optional().describe('Against AT+CGMR; 8 points'),
   })
-  .describe('All patterns given must fit; the profile with the most points is taken');
+  .describe('All patterns given must fit; the profile with the most points is taken. A fitting USB id adds 1 point');
 
-const sections = {
+/**
+ * What a port of a USB device is for. `at` is where commands and unsolicited lines belong, `at-spare` answers commands
+ * too, `other` (diagnostics, positions, sound) is never to be written to.
+ */
+const PortRole = z.enum(['at', 'at-spare', 'other']);
+export type PortRole = z.infer<typeof PortRole>;
+
+const UsbHex = z.string().regex(/^[0-9a-f]{4}$/, 'four lower-case hex digits');
+
+const UsbDevice = z
+  .strictObject({
+    vid: UsbHex,
+    pid: UsbHex,
+    mode: z
+      .enum(['modem', 'hilink', 'cd-rom'])
+      .default('modem')
+      .describe('hilink: a router with no command port · cd-rom: shows its drivers, has to be switched over'),
+    ports: z
+      .record(z.string().regex(/^\d{1,2}$/, 'a USB interface number, decimal'), PortRole)
+      .default({})
+      .describe('Roles by USB interface number; a port that is not named must be tried'),
+  })
+  .describe('One appearance of the device on the bus');
+export type UsbDevice = z.infer<typeof UsbDevice>;
+
+/** What a profile says, by section; each may be left to the profile it extends. */
+export const sections = {
   match: Match,
+  usb: z
+    .array(UsbDevice)
+    .describe('Vendor and product ids with their ports; never enough to choose a profile: bridge chips are shared'),
   line: z.strictObject({
     baudRate: z.number().int().min(300).max(4_000_000),
     rtscts: z.boolean(),
@@ -99,6 +124,32 @@ const sections = {
     storeFull: z.array(Pattern).describe('The message store is full'),
     restarted: z.array(Pattern).describe('The modem has restarted by itself'),
   }),
+  reset: z
+    .strictObject({
+      soft: z.array(AtCommand).describe('Radio off and on again, in this order; the port stays'),
+      vendor: z.array(AtCommand).min(1).describe('Restarts the modem; the last one may stay without an answer'),
+      usbVanishes: z.boolean().describe('A restart takes the device off the bus for a while'),
+    })
+    .describe('How the modem is brought back to its senses, gently and less so'),
+  ussd: z.strictObject({
+    encoding: z
+      .enum(['text', 'packed-hex', 'ucs2-hex'])
+      .describe('How AT+CUSD takes the string: as it is, as packed septets in hex, as UCS-2 in hex'),
+    setup: z.array(AtCommand).describe('Said before each dialogue; errors are ignored'),
+  }),
+  time: z.strictObject({
+    query: AtCommand.nullable().describe(
+      "Asks for the network's time; the answer holds [yy]yy/MM/dd,hh:mm:ss±zz, local time and quarters of an hour. null: none",
+    ),
+  }),
+  radio: z
+    .strictObject({
+      forceUmts: AtCommand.nullable().describe(
+        '3G only, for LTE without SMS; kept over restarts. null: no LTE, or no way',
+      ),
+      auto: AtCommand.nullable().describe('Undoes forceUmts'),
+    })
+    .describe('Choice of radio access'),
   quirks: z.array(Quirk),
   timeoutsMs: z.strictObject({
     command: Milliseconds,
@@ -151,11 +202,16 @@ const own = {
 export const ProfileFile = z.strictObject({
   ...own,
   match: sections.match.optional(),
+  usb: sections.usb.optional(),
   line: sections.line.partial().optional(),
   init: sections.init.optional(),
   sim: sections.sim.partial().optional(),
   sms: sections.sms.partial().optional(),
   urc: sections.urc.partial().optional(),
+  reset: sections.reset.partial().optional(),
+  ussd: sections.ussd.partial().optional(),
+  time: sections.time.partial().optional(),
+  radio: sections.radio.partial().optional(),
   quirks: sections.quirks.optional(),
   timeoutsMs: sections.timeoutsMs.partial().optional(),
   errors: sections.errors.optional(),
