@@ -2,7 +2,7 @@
 // Builds dist/ (the gateway by tsc, the admin UI by Vite) when a source is newer than the last build; --force: always.
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -29,7 +29,10 @@ const isFresh = built > 0 && sources.every((path) => newest(path) <= built);
 // An installation ships dist/ without compilers: what is there is what runs.
 const canBuild = existsSync(join(root, 'node_modules', 'typescript', 'bin', 'tsc'));
 
-if (process.argv.includes('--force') || (!isFresh && canBuild)) {
+// Only our own: `gateway restore FILE --force` means something else.
+const isForced = basename(process.argv[1] ?? '') === 'build.mjs' && process.argv.includes('--force');
+
+if (canBuild && (isForced || !isFresh)) {
   console.log('Building the gateway and its admin UI …');
   const startedAt = Date.now();
   rmSync(join(root, 'dist'), { recursive: true, force: true });
