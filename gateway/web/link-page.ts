@@ -3,7 +3,8 @@ import type { Context } from 'koa';
 import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import type { LinkService, LinkView } from '../core/services.ts';
+import type { LinkReveal, LinkService, LinkView } from '../core/services.ts';
+import type { Audit } from './audit.ts';
 import { readForm } from './body.ts';
 import type { Client } from './client-address.ts';
 import { linkPagePolicy } from './headers.ts';
@@ -36,11 +37,13 @@ interface Shown {
  */
 export class LinkPage {
   readonly #links: LinkService;
+  readonly #audit: Audit;
   readonly #log: Log;
   readonly #recent: RecentReveals;
 
-  constructor(deps: { links: LinkService; clock: Clock; log: Log }) {
+  constructor(deps: { links: LinkService; audit: Audit; clock: Clock; log: Log }) {
     this.#links = deps.links;
+    this.#audit = deps.audit;
     this.#log = deps.log;
     this.#recent = new RecentReveals(deps.clock);
   }
@@ -82,12 +85,23 @@ export class LinkPage {
     const code = typed?.trim() || null;
     if (view.state === 'ready' && view.needsCode && code === null) return ask(view, t, t.codeMissing);
     try {
-      const reveal = await this.#recent.get([secret, code, ip], () => this.#links.reveal(secret, code, ip));
+      const reveal = await this.#recent.get([secret, code, ip], () => this.#show(secret, code, ip));
       return { status: 200, title: t.titleFor.replace('{issuer}', reveal.issuer), content: revealed(t, reveal) };
     } catch (error) {
       if (error instanceof GatewayError && error.code === 'LINK_CODE_WRONG') return ask(view, t, t.codeWrong);
       throw error;
     }
+  }
+
+  /** Written down before it is shown. */
+  async #show(secret: string, code: string | null, ip: string): Promise<LinkReveal> {
+    const reveal = await this.#links.reveal(secret, code, ip);
+    const name = `${reveal.issuer}: ${reveal.account}`;
+    await this.#audit.record(
+      { kind: 'link', id: null, name, ip },
+      { action: 'link.reveal', target: null, summary: 'Opened the one-time link and saw the QR code' },
+    );
+    return reveal;
   }
 
   async #verify(secret: string, typed: string | null, ip: string, t: LinkTexts): Promise<Shown> {

@@ -89,8 +89,8 @@ export class WebServer {
     });
     app.use(accessLog(log, new ClientAddress(settings.trustProxy)));
     app.use(async (koa, next) => {
-      if (this.#stopping) koa.set('Connection', 'close');
       await next();
+      if (this.#stopping && !koa.headerSent) koa.set('Connection', 'close');
     });
     app.use(securityHeaders());
     app.use(errors(log));

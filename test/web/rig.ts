@@ -51,7 +51,7 @@ export async function startWeb(
 ): Promise<TestWeb> {
   const clock = options.clock ?? systemClock;
   const store = await openTestStores();
-  const access = createAccess({ admins: store.stores.admins, audit: store.stores.audit, clock });
+  const access = createAccess({ ...store.stores, clock });
   await ensureFirstAdmin(access, ADMIN);
   const services = memoryServices();
   const bus = new EventBus((error) => {
