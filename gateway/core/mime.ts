@@ -58,16 +58,17 @@ export function mailContent(from: string, bytes: Buffer): MailContent {
   return { channel: 'email', from, size: bytes.length, open: () => Readable.from(bytes), eightBit: false };
 }
 
+const LONGEST_LINE = 990;
+
 type Node = ReturnType<MailComposer['compile']>;
 
 function mimeTree(mail: Mail): Node {
-  const [text, html] = [crlf(mail.text), mail.html === null ? undefined : crlf(mail.html)];
   return new MailComposer({
     from: { name: mail.from.name, address: mail.from.address },
     to: mail.to,
     subject: mail.subject,
-    text,
-    html,
+    text: textPart(mail.text),
+    html: mail.html === null ? undefined : textPart(mail.html),
     attachments: mail.images.map((image) => ({
       cid: image.cid,
       filename: image.filename,
@@ -85,6 +86,10 @@ function mimeTree(mail: Mail): Node {
   }).compile();
 }
 
-function crlf(text: string): string {
-  return text.replace(/\r\n|\r|\n/g, '\r\n');
+/** ASCII with lines that fit RFC 5322 travels as it is; nodemailer would encode any line over 76 characters. */
+function textPart(text: string) {
+  const content = text.replace(/\r\n|\r|\n/g, '\r\n');
+  const asItIs =
+    /^[\t\r\n\x20-\x7e]*$/.test(content) && content.split('\n').every((line) => line.length <= LONGEST_LINE);
+  return asItIs ? { content, contentTransferEncoding: '7bit' } : { content };
 }

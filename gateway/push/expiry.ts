@@ -28,7 +28,7 @@ export class ExpiryText {
   #offset(ms: number): string {
     const parts = this.#format('en', { timeZoneName: 'shortOffset' }).formatToParts(ms);
     const name = parts.find(({ type }) => type === 'timeZoneName')!.value;
-    return name.replace('GMT', 'UTC');
+    return name === 'GMT' || name === 'GMT+0' ? 'UTC' : name.replace('GMT', 'UTC');
   }
 
   #format(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -8,8 +8,10 @@ const CLOSE = '\ue001';
 const MARKS = /[\ue000\ue001]/g;
 const MARKED = /\ue000(\d+)\ue001/g;
 
-/** Cells side by side need a blank between them in one line of text. */
+/** In text, cells side by side need a blank between them, and rows a line each. */
 const CELL_END = /<\/t[dh]\s*>/gi;
+const ROW_END = /<\/tr\s*>/gi;
+const GAP = /\n[ \t]*(\n[ \t]*)+\n/g;
 
 const toText = compile({
   wordwrap: false,
@@ -32,10 +34,14 @@ const toText = compile({
  */
 export function plainTextOf(html: Template): Template {
   const marked = html.pieces
-    .map((piece, n) => piece.replace(MARKS, '').replace(CELL_END, ' $&') + (n < html.slots.length ? mark(html, n) : ''))
+    .map(
+      (piece, n) =>
+        piece.replace(MARKS, '').replace(CELL_END, ' $&').replace(ROW_END, '<br>$&') +
+        (n < html.slots.length ? mark(html, n) : ''),
+    )
     .join('');
   const template: Template = { pieces: [], slots: [] };
-  const text = `${toText(marked).trim()}\n`;
+  const text = `${toText(marked).replace(GAP, '\n\n').trim()}\n`;
   let at = 0;
   for (const match of text.matchAll(MARKED)) {
     template.pieces.push(text.slice(at, match.index));

@@ -42,24 +42,36 @@ export function modulesToPng({ size, data }: Modules, scale: number, border: num
   ]);
 }
 
-/** Reads what `modulesToPng` wrote back from its bytes, one pixel of each module: RGBA, ready for a decoder. */
-export function sampleModules(png: Buffer, scale: number): { pixels: Uint8ClampedArray; side: number } {
+/** Reads back, out of the bytes that `modulesToPng` wrote, one pixel of each module of picture and border. */
+export function sampleModules(png: Buffer, scale: number): Modules {
   const side = png.readUInt32BE(16);
   const length = png.readUInt32BE(33);
   const lines = inflateSync(png.subarray(41, 41 + length));
   const stride = 1 + Math.ceil(side / 8);
-  const modules = side / scale;
-  const pixels = new Uint8ClampedArray(modules * modules * 4).fill(255);
-  for (let row = 0; row < modules; row++) {
+  const size = side / scale;
+  const data = new Uint8Array(size * size);
+  for (let row = 0; row < size; row++) {
     const line = row * scale * stride + 1;
-    for (let column = 0; column < modules; column++) {
+    for (let column = 0; column < size; column++) {
       const x = column * scale;
-      if (((lines[line + (x >> 3)]! << (x & 7)) & 0x80) === 0) {
-        pixels.fill(0, (row * modules + column) * 4, (row * modules + column) * 4 + 3);
-      }
+      data[row * size + column] = ((lines[line + (x >> 3)]! << (x & 7)) & 0x80) ^ 0x80;
     }
   }
-  return { pixels, side: modules };
+  return { size, data };
+}
+
+/** Modules as RGBA pixels, the way decoders take them. */
+export function modulesToRgba({ size, data }: Modules, scale: number): { pixels: Uint8ClampedArray; side: number } {
+  const side = size * scale;
+  const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
+  for (let y = 0; y < side; y++) {
+    const row = Math.floor(y / scale) * size;
+    for (let x = 0; x < side; x++) {
+      const at = (y * side + x) * 4;
+      if (data[row + Math.floor(x / scale)]) pixels.fill(0, at, at + 3);
+    }
+  }
+  return { pixels, side };
 }
 
 function blacken(lines: Buffer, line: number, x: number, width: number): void {

@@ -40,8 +40,7 @@ export class PushRenderer implements Renderer {
 
   async render(message: OutboxMessage): Promise<Content> {
     const push = await this.#push(message);
-    const token = await this.#token(push);
-    const user = await this.#deps.directory.getUser(push.userId);
+    const [token, user] = await Promise.all([this.#token(push), this.#deps.directory.getUser(push.userId)]);
     if (!user) throw over('USER_GONE', 'The user was deleted before the message left.');
     return push.channel === 'email' ? this.#mail(message, push, token, user) : this.#sms(push, token, user);
   }

@@ -57,6 +57,10 @@ describe('QR codes', () => {
     );
   });
 
+  it('carry short texts too', () => {
+    for (let n = 0; n < 60; n++) expect(readQr(qr.png(`hello ${n}`).png)).toBe(`hello ${n}`);
+  });
+
   it('that would hold too much are refused with a remedy', () => {
     expect(() => qr.png('x'.repeat(3000))).toThrow(
       expect.objectContaining({

@@ -3,6 +3,7 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Channel } from '../../gateway/core/model/common.ts';
 import type { TokenInput, UserInput } from '../../gateway/core/model/directory.ts';
+import { ExpiryText } from '../../gateway/push/expiry.ts';
 import { readQr } from './read-qr.ts';
 import { ADMIN, openPushRig, type PushRig, SEED } from './room.ts';
 
@@ -174,5 +175,13 @@ describe('the time in [[EXPIRY]]', () => {
     } finally {
       await rig.close();
     }
+  });
+
+  it.each([
+    ['UTC', '2026-03-03 09:00 UTC'],
+    ['Asia/Kolkata', '2026-03-03 14:30 UTC+5:30'],
+    ['America/New_York', '2026-03-03 04:00 UTC-5'],
+  ])('in an SMS takes only GSM-7 characters (%s)', (timeZone, text) => {
+    expect(new ExpiryText(timeZone).format(Date.parse('2026-03-03T09:00:00Z'), 'ja', 'sms')).toBe(text);
   });
 });
