@@ -24,7 +24,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
-            { name: 'query', test: /node_modules[\\/](@tanstack|openapi-fetch|wouter|regexparam)[\\/]/, priority: 2 },
+            { name: 'icons', test: /node_modules[\\/]@tabler[\\/]/, priority: 2 },
+            { name: 'libraries', test: /node_modules[\\/]/, priority: 1 },
           ],
         },
       },

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from './client.ts';
 import { ApiError } from './error.ts';
 import { keys } from './keys.ts';
@@ -18,14 +18,19 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** Whoever sits down next must not see what another one was shown. */
+function become(queries: QueryClient, admin: Admin | null): void {
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session });
+  queries.setQueryData(sessionQuery.queryKey, admin);
+}
+
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (body: { username: string; password: string }) =>
       (await answer(api.POST('/api/v1/session', { body }))).admin,
     onSuccess: (admin) => {
-      queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, admin);
+      become(queries, admin);
     },
   });
 }
@@ -36,8 +41,7 @@ export function useSignOut() {
     mutationFn: () => answer(api.DELETE('/api/v1/session')),
     // Also when the session had ended already: the outcome is what was wanted.
     onSettled: () => {
-      queries.clear();
-      queries.setQueryData(sessionQuery.queryKey, null);
+      become(queries, null);
     },
   });
 }

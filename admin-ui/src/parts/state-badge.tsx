@@ -14,6 +14,7 @@ import {
   IconEye,
   IconHelpHexagon,
   IconInfoCircle,
+  IconMail,
   IconPlayerPause,
   IconPlugConnected,
   IconPlugOff,
@@ -43,6 +44,7 @@ export const STATES: Record<string, { tone: Tone; icon: TablerIcon }> = {
   submitting: { tone: 'progress', icon: IconSend },
   // pushes and tokens
   accepted: { tone: 'good', icon: IconCheck },
+  captured: { tone: 'progress', icon: IconMail },
   opened: { tone: 'good', icon: IconEye },
   revealed: { tone: 'good', icon: IconEye },
   verified: { tone: 'good', icon: IconShieldCheck },
@@ -68,15 +70,18 @@ export const STATES: Record<string, { tone: Tone; icon: TablerIcon }> = {
   error: { tone: 'bad', icon: IconCircleX },
 };
 
-/** A state as colour, icon and word; where the word alone could mislead, a tooltip says what it means. */
-export function StateBadge({ state }: { state: string }) {
+/**
+ * A state as colour, icon and word; where the word alone could mislead, a tooltip says what it means.
+ * @param word said instead of the state's own, for something that only looks like it
+ */
+export function StateBadge({ state, word }: { state: string; word?: string }) {
   const t = useTexts();
   const { tone, icon: Icon } = STATES[state] ?? { tone: 'neutral', icon: IconCircleDashed };
-  const meaning = t.stateMeanings[state];
+  const meaning = word ? undefined : t.stateMeanings[state];
   const badge = (
     <span className={styles.badge} data-tone={tone} data-state={state}>
       <Icon size={14} stroke={2} aria-hidden />
-      {t.states[state] ?? state}
+      {word ?? t.states[state] ?? state}
     </span>
   );
   if (!meaning) return badge;

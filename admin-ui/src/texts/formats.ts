@@ -16,10 +16,17 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
+/**
+ * The browser's own tag for a language, because en-GB writes dates differently from en-US; the bare language where it has
+ * none. A browser may name a tag that Intl does not know (`en-US@posix`).
+ */
+export function localeFor(language: string): string {
+  return navigator.languages.find((tag) => tag.toLowerCase().startsWith(language) && /^[\w-]+$/.test(tag)) ?? language;
+}
+
 /** Dates and numbers as people of this language write them, in the browser's time zone. */
 export function formatsFor(language: string): Formats {
-  // A browser set to en-GB keeps its own order of day and month under "English".
-  const locale = navigator.languages.find((tag) => tag.toLowerCase().startsWith(language)) ?? language;
+  const locale = localeFor(language);
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });

@@ -31,7 +31,7 @@ export function SmtpPreviewPane({ preview, error }: { preview: SmtpPreview | und
             </Text>
           </div>
         </Group>
-        <Tabs defaultValue="mail" keepMounted={false}>
+        <Tabs defaultValue="mail" keepMounted={false} classNames={{ tab: styles.tab! }}>
           <Tabs.List px="md">
             <Tabs.Tab value="mail">{t.templates.tabMail}</Tabs.Tab>
             <Tabs.Tab value="plain">{t.templates.tabPlain}</Tabs.Tab>

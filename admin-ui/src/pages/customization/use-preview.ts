@@ -1,5 +1,6 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { keys } from '../../api/keys.ts';
 
 /** Pause (ms) in typing after which the gateway is asked. */
@@ -15,12 +16,15 @@ export function usePreview<D, P>(
   const query = useQuery({
     queryKey: [keys.templates, channel, 'preview', settled],
     queryFn: ({ signal }) => make(settled, signal),
-    placeholderData: keepPreviousData,
     retry: false,
     gcTime: 60_000,
     // The page of a mail preview is kept by the gateway for some minutes only.
     staleTime: 0,
     refetchOnWindowFocus: false,
   });
-  return { preview: query.data, error: query.error, updating: query.isFetching || settled !== draft };
+  const [last, setLast] = useState<P>();
+  useEffect(() => {
+    if (query.data !== undefined) setLast(query.data);
+  }, [query.data]);
+  return { preview: query.data ?? last, error: query.error, updating: query.isFetching || settled !== draft };
 }

@@ -10,7 +10,7 @@ export function WildcardPalette({ channel, onPick }: { channel: Channel; onPick(
   const wildcards = useQuery(wildcardsQuery).data ?? [];
   return (
     <fieldset style={{ margin: 0, padding: 0, border: 0 }}>
-      <Text component="legend" size="sm" fw={500} p={0}>
+      <Text component="legend" size="sm" fw={600} p={0}>
         {t.templates.wildcards}
       </Text>
       <Text size="xs" c="dimmed" mb={6}>

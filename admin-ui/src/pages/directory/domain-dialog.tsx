@@ -7,6 +7,7 @@ import { keys } from '../../api/keys.ts';
 import type { Domain } from '../../api/types.ts';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { countryOptions, languageOptions } from '../../parts/regions.ts';
+import { localeFor } from '../../texts/formats.ts';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
 
 interface Props {
@@ -28,8 +29,8 @@ export function DomainDialog(props: Props) {
 }
 
 /** The browser's own country is the best first guess for the mobile numbers of its users. */
-function ownCountry(): string {
-  return new Intl.Locale(navigator.language).region ?? 'US';
+function ownCountry(language: string): string {
+  return new Intl.Locale(localeFor(language)).region ?? 'US';
 }
 
 function DomainForm({ domain, onClose, onSaved }: Props & { domain: Domain | 'new' }) {
@@ -38,7 +39,7 @@ function DomainForm({ domain, onClose, onSaved }: Props & { domain: Domain | 'ne
   const isNew = domain === 'new';
   const form = useForm({
     initialValues: isNew
-      ? { name: '', defaultCountry: ownCountry(), language: language as string }
+      ? { name: '', defaultCountry: ownCountry(language), language: language as string }
       : { name: domain.name, defaultCountry: domain.defaultCountry, language: domain.language },
     validate: { name: (name) => (name.trim() ? null : t.directory.domainNameMissing) },
   });

@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import { keys } from '../../api/keys.ts';
 import { messageQuery } from '../../api/messages.ts';
 import { pushQuery, pushToken } from '../../api/pushes.ts';
-import type { Channel, Push, Token } from '../../api/types.ts';
+import type { Channel, Message, Push, Token } from '../../api/types.ts';
 import { explain } from '../../parts/error-note.tsx';
 import { messagePath, tokensPath } from '../../parts/paths.ts';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -14,6 +14,11 @@ import { type Texts, useTexts } from '../../texts/texts.tsx';
 
 /** How long a notice of a push that went well stays (ms); one that went wrong stays until it is closed. */
 const STAYS_MS = 12_000;
+
+/** Nothing is wrong, or nothing more will come: the notice may go by itself. */
+const WELL: Push['state'][] = ['accepted', 'delivered', 'opened', 'revealed', 'verified', 'revoked'];
+/** Why it waits or failed, and by which way it left, is known to its message. */
+const SAID_BY_MESSAGE: Push['state'][] = ['queued', 'accepted', 'failed', 'uncertain', 'expired'];
 
 /** `push(token, 'sms')`: pushes, and shows a notice that follows what becomes of it. */
 export function usePush(): (token: Token, channel: Channel) => void {
@@ -53,22 +58,27 @@ export function usePush(): (token: Token, channel: Channel) => void {
 function PushNotice({ pushId, noticeId }: { pushId: string; noticeId: string }) {
   const t = useTexts();
   const push = useQuery(pushQuery(pushId)).data;
-  const wentWell = push !== undefined && isWell(push);
+  const message = useQuery({
+    ...messageQuery(push?.messageId ?? ''),
+    enabled: push !== undefined && SAID_BY_MESSAGE.includes(push.state),
+  }).data;
+  const wentWell = push !== undefined && WELL.includes(push.state);
   useEffect(() => {
     if (!wentWell) return;
     const timer = setTimeout(() => notifications.hide(noticeId), STAYS_MS);
     return () => clearTimeout(timer);
   }, [wentWell, noticeId]);
   if (!push) return <Text size="sm">{t.push.accepting}</Text>;
+  const captured = push.state === 'accepted' && message?.deliveries.some(({ via }) => via === 'capture') === true;
   return (
     <Stack gap={4} data-testid="push-notice" data-state={push.state}>
       <Group gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
         <Text size="sm" fw={600} className="breakable">
-          {titleOf(push, t)}
+          {captured ? t.push.captured(push.to) : titleOf(push, t)}
         </Text>
-        <StateBadge state={push.state} />
+        <StateBadge state={captured ? 'captured' : push.state} />
       </Group>
-      <Details push={push} />
+      <Details push={push} message={message} captured={captured} />
       <Group gap="md">
         <Anchor component={Link} href={tokensPath(push.userId)} size="sm">
           {t.tokens.title(push.userLogin)}
@@ -79,11 +89,6 @@ function PushNotice({ pushId, noticeId }: { pushId: string; noticeId: string }) 
       </Group>
     </Stack>
   );
-}
-
-/** A mail has no further report to wait for; a text message may still be confirmed, and the notice shows it. */
-function isWell(push: Push): boolean {
-  return ['accepted', 'delivered', 'opened', 'revealed', 'verified'].includes(push.state);
 }
 
 function titleOf(push: Push, t: Texts): string {
@@ -101,37 +106,44 @@ function titleOf(push: Push, t: Texts): string {
     case 'expired':
       return t.push.expired(push.to);
     case 'cancelled':
-    case 'revoked':
       return t.push.cancelled(push.to);
+    case 'revoked':
+      return t.push.revoked(push.to);
     default:
       return t.push.opened(push.to);
   }
 }
 
-/** Why it waits or failed comes from its message: cause and remedy. */
-function Details({ push }: { push: Push }) {
+function Details({ push, message, captured }: { push: Push; message: Message | undefined; captured: boolean }) {
   const t = useTexts();
-  const open = ['queued', 'failed', 'uncertain', 'expired'].includes(push.state);
-  const message = useQuery({ ...messageQuery(push.messageId), enabled: open }).data;
-  if (push.state === 'accepted')
-    return <Text size="xs">{push.channel === 'email' ? t.push.sentTextEmail : t.push.sentTextSms}</Text>;
-  if (push.state === 'delivered') return <Text size="xs">{t.push.deliveredText}</Text>;
-  if (push.state === 'uncertain') return <Text size="xs">{t.push.uncertainText}</Text>;
-  if (push.state === 'queued')
-    return (
-      <Text size="xs" c="dimmed">
-        {message?.waitingFor ? t.push.waiting(message.waitingFor) : t.push.queuedText}
-      </Text>
-    );
-  if (!open || !message?.error) return null;
+  const text = captured ? t.push.capturedText : textOf(push, message, t);
+  const problem = push.state === 'failed' || push.state === 'expired' ? message?.error : null;
   return (
-    <div>
-      <Text size="xs">{message.error.message}</Text>
-      {message.error.remedy && (
+    <>
+      {text && <Text size="xs">{text}</Text>}
+      {problem && <Text size="xs">{problem.message}</Text>}
+      {problem?.remedy && (
         <Text size="xs" fw={600}>
-          {message.error.remedy}
+          {problem.remedy}
         </Text>
       )}
-    </div>
+    </>
   );
+}
+
+function textOf(push: Push, message: Message | undefined, t: Texts): string | null {
+  switch (push.state) {
+    case 'queued':
+      return message?.waitingFor ? t.push.waiting(message.waitingFor) : t.push.queuedText;
+    case 'accepted':
+      return push.channel === 'email' ? t.push.sentTextEmail : t.push.sentTextSms;
+    case 'delivered':
+      return t.push.deliveredText;
+    case 'uncertain':
+      return t.push.uncertainText;
+    case 'revoked':
+      return t.push.revokedText;
+    default:
+      return null;
+  }
 }

@@ -96,7 +96,7 @@ function CreateForm({ user, onClose }: { user: User; onClose(): void }) {
         color: token.warnings.length > 0 ? 'orange' : 'green',
         title: t.tokens.created(token.serial),
         message: token.warnings.length > 0 ? <AppWarnings warnings={token.warnings} /> : t.tokens.createdNext,
-        autoClose: token.warnings.length > 0 ? false : 6_000,
+        autoClose: token.warnings.length > 0 ? 12_000 : 5_000,
       });
       onClose();
     },

@@ -74,7 +74,7 @@ function UserForm({ user, domains, domainId, onClose }: Props & { user: User | '
         color: 'green',
         title: isNew ? t.directory.userCreated(saved.login) : t.directory.userSaved(saved.login),
         message: <SavedNote saved={saved} typed={form.values.mobile} isNew={isNew} />,
-        autoClose: isNew ? 10_000 : 4_000,
+        autoClose: isNew ? 8_000 : 4_000,
       });
       onClose();
     },

@@ -5,6 +5,7 @@ export const states: Texts['states'] = {
   sending: 'Wird gesendet',
   sent: 'Gesendet',
   accepted: 'Gesendet',
+  captured: 'Abgefangen',
   delivered: 'Zugestellt',
   failed: 'Fehlgeschlagen',
   expired: 'Abgelaufen',

@@ -4,6 +4,7 @@ export const states: Record<string, string> = {
   sending: 'Sending',
   sent: 'Sent',
   accepted: 'Sent',
+  captured: 'Captured',
   delivered: 'Delivered',
   failed: 'Failed',
   expired: 'Expired',
