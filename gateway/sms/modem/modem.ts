@@ -210,7 +210,7 @@ export class Modem {
       return asGatewayError(error);
     } finally {
       if (clock.now() - startedAt >= HELD_MS) this.#recovery.worked();
-      if (link?.known.identity) this.#known = link.known;
+      if (link?.known.identity && this.#settings.port === spec) this.#known = link.known;
       await link
         ?.close()
         .catch((error: unknown) => log.debug({ err: error, modem: this.name }, 'port not closed cleanly'));

@@ -26,7 +26,7 @@ export interface PinSubject {
 
 type SimState = 'ready' | 'pin' | 'puk' | 'busy';
 
-const POLL_MS = 1_000;
+const POLL_MS = 500;
 /** Takes the place of a hash where the record is about the SIM and any PIN. */
 const ANY_PIN = 'any';
 

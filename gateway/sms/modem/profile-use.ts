@@ -1,6 +1,7 @@
 import type { Timing } from '../at/channel.ts';
 import type { Grammar } from '../at/reply.ts';
 import type { Profile } from './profile.ts';
+import type { ProfileLibrary } from './profile-load.ts';
 
 const patterns = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(source, 'i'));
 
@@ -10,6 +11,16 @@ export function grammarOf({ urc }: Profile): Grammar {
     unsolicited: patterns([...urc.unsolicited, ...urc.storeFull, ...urc.restarted]),
     noise: patterns(urc.noise),
     errors: patterns(urc.errors),
+  };
+}
+
+/** Until it is known which modem it is, the chatter of every modem we know is taken for chatter. */
+export function grammarOfAny(library: ProfileLibrary): Grammar {
+  const all = library.all().map(grammarOf);
+  return {
+    unsolicited: all.flatMap(({ unsolicited }) => unsolicited),
+    noise: all.flatMap(({ noise }) => noise),
+    errors: all.flatMap(({ errors }) => errors),
   };
 }
 

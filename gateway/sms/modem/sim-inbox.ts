@@ -61,7 +61,7 @@ export class SimInbox {
     const [memory = '', index = ''] = fields(value);
     if (memory === '' || !/^\d+$/.test(index)) return this.sweep();
     return this.#inTurn(async () => {
-      if (this.#deps.profile.quirks.includes('read-after-pause')) await this.#pause();
+      await this.#pause();
       if (this.#deps.service.current !== memory) await this.#select(memory);
       const stored = await this.#read(memory, Number(index));
       if (stored) await this.#take(stored);
@@ -71,6 +71,7 @@ export class SimInbox {
   /** Everything in every memory. Calls while one runs share it. */
   sweep(): Promise<void> {
     this.#sweeping ??= this.#inTurn(async () => {
+      await this.#pause();
       for (const memory of this.#deps.service.memories) {
         const used = await this.#select(memory);
         if (used === 0) continue;
@@ -168,8 +169,11 @@ export class SimInbox {
     log.warn({ memory: stored.memory, index: stored.index }, 'the modem does not delete a message that is stored here');
   }
 
-  #pause(): Promise<void> {
-    return new Promise((resolve) => void this.#deps.clock.after(PAUSE_MS, resolve));
+  /** Some modems tell of a message before they can read it themselves. */
+  async #pause(): Promise<void> {
+    const { profile, clock } = this.#deps;
+    if (!profile.quirks.includes('read-after-pause')) return;
+    await new Promise<void>((resolve) => void clock.after(PAUSE_MS, resolve));
   }
 }
 
