@@ -1,5 +1,7 @@
 import { type Disposition, GatewayError } from '../../core/errors.ts';
-import { CME_CODES, CMS_CODES, type CodeMeaning } from './code-tables.ts';
+import { CME_CODES } from './cme-codes.ts';
+import { CMS_CODES } from './cms-codes.ts';
+import type { CodeMeaning } from './code-tables.ts';
 import type { Reply } from './reply.ts';
 
 /** What a firmware profile says differently: key `CMS 512` or `CME 100`. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Disposition } from '../../../gateway/core/errors.ts';
 import { GatewayError } from '../../../gateway/core/errors.ts';
-import { CME_CODES, CMS_CODES } from '../../../gateway/sms/at/code-tables.ts';
+import { CME_CODES } from '../../../gateway/sms/at/cme-codes.ts';
+import { CMS_CODES } from '../../../gateway/sms/at/cms-codes.ts';
 import { replyError } from '../../../gateway/sms/at/codes.ts';
 import type { Final } from '../../../gateway/sms/at/reply.ts';
 
