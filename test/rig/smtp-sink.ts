@@ -27,6 +27,8 @@ export interface SinkFaults {
   drop?: 'mail' | 'data' | 'dot' | undefined;
   /** Milliseconds before the answer to the final dot. */
   delayMs?: number | undefined;
+  /** Gets the octets of messages instead of `raw`, so that large ones are not kept. */
+  tap?: ((chunk: Buffer) => void) | undefined;
 }
 
 export interface SinkOptions {
@@ -100,7 +102,7 @@ export class SmtpSink {
       onData: (stream, session, done) => {
         if (this.faults.drop === 'data') stream.once('data', () => this.#cut(session));
         const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('data', this.faults.tap ?? ((chunk: Buffer) => chunks.push(chunk)));
         stream.on('error', () => {});
         stream.on('end', () => {
           this.#keep(session, Buffer.concat(chunks));

@@ -1,0 +1,22 @@
+import { BlockList, isIP } from 'node:net';
+
+/** Addresses and CIDR blocks, IPv4 and IPv6. */
+export class AllowList {
+  readonly #list = new BlockList();
+
+  /** @param blocks `10.0.0.0/8`, `192.0.2.7`, `fd00::/8`; checked by the settings */
+  constructor(blocks: readonly string[]) {
+    for (const block of blocks) {
+      const [address = '', bits] = block.split('/');
+      const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+      this.#list.addSubnet(address, bits === undefined ? (family === 'ipv6' ? 128 : 32) : Number(bits), family);
+    }
+  }
+
+  /** @param address as the socket tells it; IPv4 in IPv6 form counts as IPv4, a zone is ignored */
+  has(address: string): boolean {
+    const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
+    const family = isIP(plain);
+    return family !== 0 && this.#list.check(plain, family === 6 ? 'ipv6' : 'ipv4');
+  }
+}

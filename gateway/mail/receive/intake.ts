@@ -1,0 +1,165 @@
+import type { Actor } from '../../core/actor.ts';
+import type { Clock } from '../../core/clock.ts';
+import { newId } from '../../core/id.ts';
+import type { Log } from '../../core/log.ts';
+import type { Acceptor, BodyWriter, Draft } from '../../core/ports.ts';
+import { type Arrival, relayDraft, smsDraft } from './draft.ts';
+import { type Header, HeaderCollector, readHeader } from './header.ts';
+import { OctetScan } from './octets.ts';
+import { LATER, replyTo, SmtpReply } from './smtp-reply.ts';
+import { BodySpool } from './spool.ts';
+import { type Origin, stamp } from './stamp.ts';
+import { SMS_PREFIX, smsText } from './to-sms.ts';
+
+export interface IntakeDeps {
+  acceptor: Acceptor;
+  bodies: BodyWriter;
+  clock: Clock;
+  log: Log;
+  /** Our own name. */
+  hostname: string;
+}
+
+/** The envelope of one transaction, already allowed. */
+export interface Envelope {
+  actor: Actor;
+  origin: Origin;
+  from: string;
+  recipients: string[];
+  /** E.164, from addresses that are phone numbers. */
+  numbers: string[];
+  /** The client announced SMTPUTF8. */
+  smtpUtf8: boolean;
+}
+
+/** The message as it streams in; `sizeExceeded` turns true in the middle of it. */
+export type DataStream = AsyncIterable<Buffer> & { readonly sizeExceeded: boolean; readonly byteLength: number };
+
+const HEADER_MAX = 256 * 1024;
+
+/**
+ * Takes one message: looks at every octet, puts our header fields before it, hands it to the store chunk by chunk, and
+ * answers only when the outbox has made it durable.
+ */
+export class Intake {
+  readonly #deps: IntakeDeps;
+
+  constructor(deps: IntakeDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * @param maxSize octets; a client that goes on and on past twice that is cut off with `abort`
+   * @returns the words after 250
+   * @throws SmtpReply
+   */
+  async take(stream: DataStream, envelope: Envelope, maxSize: number, abort: () => void): Promise<string> {
+    const message = new IncomingMessage(this.#deps, envelope);
+    let failure: unknown = null;
+    try {
+      for await (const chunk of stream) {
+        if (stream.byteLength > 2 * maxSize) abort();
+        if (stream.sizeExceeded) failure ??= tooLarge(maxSize);
+        // What was refused is read to its end and dropped: the client hears the reply only after its final dot.
+        else if (!failure) await message.add(chunk).catch((error: unknown) => (failure = error));
+        if (failure) await this.#discard(message);
+      }
+    } catch (error) {
+      await this.#discard(message);
+      this.#deps.log.info({ err: error, client: envelope.origin.ip }, 'A client went away in the middle of a mail.');
+      throw LATER; // to nobody
+    }
+    try {
+      if (stream.sizeExceeded) throw tooLarge(maxSize);
+      if (failure) throw failure;
+      const ids = await this.#deps.acceptor.accept(await message.drafts());
+      this.#deps.log.info({ message: ids[0], client: envelope.origin.ip, octets: stream.byteLength }, 'Mail taken in.');
+      return `2.0.0 Queued as ${ids.join(', ')}`;
+    } catch (error) {
+      await this.#discard(message);
+      const reply = replyTo(error);
+      if (reply) throw reply;
+      this.#deps.log.error({ err: error, client: envelope.origin.ip }, 'A mail could not be taken in.');
+      throw LATER;
+    }
+  }
+
+  async #discard(message: IncomingMessage): Promise<void> {
+    await message.discard().catch((error: unknown) => {
+      this.#deps.log.warn({ err: error }, 'A body that was not accepted could not be removed; it is swept later.');
+    });
+  }
+}
+
+/** One message between its first octet and its drafts. */
+class IncomingMessage {
+  readonly #deps: IntakeDeps;
+  readonly #envelope: Envelope;
+  readonly #id: string;
+  readonly #spool: BodySpool | null;
+  readonly #scan = new OctetScan();
+  readonly #collector = new HeaderCollector(HEADER_MAX);
+  #header: Header | null = null;
+  #headerIsUtf8 = false;
+  /** The start of the message as it came, for those who read it as an SMS. */
+  #prefix: Buffer[] = [];
+  #prefixLeft: number;
+
+  constructor(deps: IntakeDeps, envelope: Envelope) {
+    this.#deps = deps;
+    this.#envelope = envelope;
+    this.#id = newId(deps.clock.now());
+    this.#spool = envelope.recipients.length > 0 ? new BodySpool(deps.bodies, this.#id) : null;
+    this.#prefixLeft = envelope.numbers.length > 0 ? SMS_PREFIX : 0;
+  }
+
+  async add(chunk: Buffer): Promise<void> {
+    this.#scan.push(chunk);
+    if (this.#prefixLeft > 0) {
+      this.#prefix.push(chunk.subarray(0, this.#prefixLeft));
+      this.#prefixLeft -= Math.min(chunk.length, this.#prefixLeft);
+    }
+    if (this.#header) await this.#spool?.add(chunk);
+    else if (this.#collector.push(chunk)) await this.#begin();
+  }
+
+  async drafts(): Promise<Draft[]> {
+    if (!this.#header) await this.#begin();
+    const { recipients, numbers, actor, from, smtpUtf8 } = this.#envelope;
+    const arrival: Arrival = { id: this.#id, actor, from, header: this.#header!, now: this.#deps.clock.now() };
+    const drafts: Draft[] = [];
+    if (this.#spool) {
+      const options = { eightBit: this.#scan.eightBit, smtpUtf8: smtpUtf8 && this.#headerIsUtf8 };
+      drafts.push(relayDraft(arrival, recipients, await this.#spool.finish(), options));
+    }
+    if (numbers.length > 0) drafts.push(smsDraft(arrival, numbers, await smsText(Buffer.concat(this.#prefix))));
+    return drafts;
+  }
+
+  /** May be called more than once. */
+  async discard(): Promise<void> {
+    this.#prefix = [];
+    await this.#spool?.discard();
+  }
+
+  /** The header is there: judge it, and write our own fields before it. */
+  async #begin(): Promise<void> {
+    const { origin, recipients, numbers } = this.#envelope;
+    const start = this.#collector.text;
+    const header = readHeader(start);
+    if (header.length >= HEADER_MAX) throw new SmtpReply(552, '5.3.4', `The header has more than ${HEADER_MAX} octets`);
+    this.#header = header;
+    const recipient = recipients.length === 1 && numbers.length === 0 ? recipients[0]! : null;
+    const { hostname, clock } = this.#deps;
+    const ours = stamp({ header, origin, hostname, id: this.#id, recipient, now: clock.now() });
+    const head = start.subarray(0, header.length);
+    const rest = start.subarray(header.length);
+    this.#headerIsUtf8 = head.some((octet) => octet > 127);
+    const gap = header.terminated || rest.length === 0 ? '' : '\r\n';
+    await this.#spool?.add(Buffer.concat([Buffer.from(ours), head, Buffer.from(gap), rest]));
+  }
+}
+
+function tooLarge(maxSize: number): SmtpReply {
+  return new SmtpReply(552, '5.3.4', `The message exceeds the maximum size of ${maxSize} octets`);
+}

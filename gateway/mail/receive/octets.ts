@@ -1,0 +1,40 @@
+import { SmtpReply } from './smtp-reply.ts';
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+/**
+ * Looks at every octet of a message as it streams by: NUL, and CR or LF on their own, have no place in a mail (RFC 5321,
+ * 2.3.8) and are how one mail is smuggled inside another. Line ends may fall between two chunks.
+ */
+export class OctetScan {
+  /** Octets above 127 were seen. */
+  eightBit = false;
+  #afterCr = false;
+
+  /** @throws SmtpReply */
+  push(chunk: Buffer): void {
+    let afterCr = this.#afterCr;
+    let seen = 0;
+    for (let at = 0; at < chunk.length; at++) {
+      const octet = chunk[at]!;
+      if (octet > CR) {
+        if (afterCr) throw bareLineEnd('CR');
+        seen |= octet;
+      } else if (octet === LF) {
+        if (!afterCr) throw bareLineEnd('LF');
+        afterCr = false;
+      } else {
+        if (octet === 0) throw new SmtpReply(554, '5.6.0', 'The message contains a NUL octet');
+        if (afterCr) throw bareLineEnd('CR');
+        afterCr = octet === CR;
+      }
+    }
+    this.#afterCr = afterCr;
+    if (seen > 127) this.eightBit = true;
+  }
+}
+
+function bareLineEnd(which: string): SmtpReply {
+  return new SmtpReply(554, '5.6.0', `The message contains a bare ${which}; lines must end in CR LF`);
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { type Clock, systemClock } from '../../gateway/core/clock.ts';
+import { GatewayError } from '../../gateway/core/errors.ts';
+import { EventBus } from '../../gateway/core/events.ts';
+import { silentLog } from '../../gateway/core/log.ts';
+import type { ClaimedDelivery } from '../../gateway/core/outbox-store.ts';
+import type { Acceptor, BodyWriter } from '../../gateway/core/ports.ts';
+import { Sealer } from '../../gateway/core/seal.ts';
+import type { LoginCheck } from '../../gateway/mail/receive/doorkeeper.ts';
+import type { ListenerLimits, ListenerSettings } from '../../gateway/mail/receive/listener-settings.ts';
+import { createMailIn } from '../../gateway/mail/receive/mail-in.ts';
+import { Outbox } from '../../gateway/outbox/outbox.ts';
+import { Bodies } from '../../gateway/store/bodies.ts';
+import { MessageStore } from '../../gateway/store/messages.ts';
+import { openTestDatabase } from './store.ts';
+
+export interface MailInRigOptions {
+  settings?: Partial<ListenerSettings>;
+  limits?: Partial<ListenerLimits>;
+  authenticate?: LoginCheck;
+  /** Puts itself between listener and outbox: a full disk, say. */
+  acceptor?: (outbox: Acceptor) => Acceptor;
+  bodies?: (bodies: BodyWriter) => BodyWriter;
+  outboxLimit?: number;
+  clock?: Clock;
+}
+
+export const TEST_KEY = { username: 'mfa', password: 'gw_secret', id: 'key-1', name: 'MFA server' };
+
+/** One SMTP listener on a free port, in front of the real outbox over a real database. */
+export async function openMailIn(options: MailInRigOptions = {}) {
+  const clock = options.clock ?? systemClock;
+  const database = await openTestDatabase({ clock });
+  const sealer = new Sealer(randomBytes(32));
+  const store = new MessageStore({ db: database.db, sealer, clock });
+  const bodies = new Bodies({ db: database.db, sealer });
+  const outbox = new Outbox({
+    store,
+    clock,
+    events: new EventBus((error) => {
+      throw error;
+    }),
+    senders: [],
+    normalizeMobile,
+    ...(options.outboxLimit === undefined ? {} : { limit: options.outboxLimit }),
+  });
+  await outbox.start();
+  const mailIn = createMailIn({
+    listeners: [
+      {
+        host: '127.0.0.1',
+        port: 0,
+        tls: 'none',
+        requireAuth: false,
+        allow: ['127.0.0.1/32'],
+        cert: null,
+        maxSizeMb: 25,
+        ...options.settings,
+      },
+    ],
+    hostname: 'gateway.test',
+    acceptor: options.acceptor?.(outbox) ?? outbox,
+    bodies: options.bodies?.(bodies) ?? bodies,
+    authenticate: options.authenticate ?? testLogin,
+    normalizeMobile,
+    clock,
+    log: silentLog,
+    ...(options.limits ? { limits: options.limits } : {}),
+  });
+  const [address] = await mailIn.start().catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  return {
+    ...mailIn,
+    outbox,
+    store,
+    bodies,
+    port: Number(address!.split(':')[1]),
+    /** Takes what is due from the queue, as a worker would. */
+    claim: (channel: 'email' | 'sms' = 'email'): Promise<ClaimedDelivery[]> =>
+      store.claim(channel, 100, { node: 'test', now: clock.now(), until: clock.now() + 60_000 }),
+    bodyOf: async (messageId: string): Promise<Buffer> => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of bodies.read(messageId)) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+    storedChunks: async (): Promise<number> => {
+      const row = await database.db.read('bodies').count({ count: '*' }).first();
+      return Number(row?.count ?? 0);
+    },
+    close: async () => {
+      await mailIn.stop();
+      await database.close();
+    },
+  };
+}
+
+const testLogin: LoginCheck = async (username, password) =>
+  username === TEST_KEY.username && password === TEST_KEY.password ? { id: TEST_KEY.id, name: TEST_KEY.name } : null;
+
+/** British numbers, enough for tests. */
+function normalizeMobile(text: string): string {
+  const digits = text.replace(/[\s().-]/g, '');
+  if (/^\+\d{8,15}$/.test(digits)) return digits;
+  if (/^07\d{9}$/.test(digits)) return `+44${digits.slice(1)}`;
+  throw new GatewayError('MOBILE_INVALID', `"${text}" is no phone number.`, { status: 422, disposition: 'permanent' });
+}
