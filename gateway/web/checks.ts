@@ -11,10 +11,10 @@ export function checked<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 /** Path parameters: what cannot be an id is the id of nothing. @throws GatewayError 404 */
-export function checkedParams<T>(schema: z.ZodType<T>, params: Record<string, string>, what: string): T {
+export function checkedParams<T>(schema: z.ZodType<T>, params: Record<string, string>): T {
   const result = schema.safeParse(params);
   if (result.success) return result.data;
-  throw notFound(what, Object.values(params).join('/'));
+  throw notFound('entry', Object.values(params).join('/'));
 }
 
 /**

@@ -38,7 +38,7 @@ async function serve(
   const client = koa.state.client as Client;
   const caller = await guard.admit(route, koa.req, client);
   koa.state.actorName = caller.actor.name;
-  const params: unknown = route.params && checkedParams(route.params, koa.params, route.tag.toLowerCase());
+  const params: unknown = route.params && checkedParams(route.params, koa.params);
   const query: unknown = route.query && checked(route.query, koa.query);
   const raw = route.body && (await readJson(koa.req));
   demandKnown(raw);

@@ -67,7 +67,11 @@ describe('live events over HTTP', () => {
     await stopped;
   });
 
-  it('forgets a listener that went away', async () => {
+  it('forgets a listener that went away, or only asked for the headers', async () => {
+    const headers = await web.keyFor('read');
+    for (let i = 0; i < 25; i++) {
+      expect((await web.call('HEAD', '/api/v1/events', { headers })).status).toBe(200);
+    }
     for (let i = 0; i < 25; i++) {
       const { leave, response } = await listen();
       expect(response.status).toBe(200);
