@@ -10,7 +10,9 @@ const CONFIG_CODES = ['SETTINGS_INVALID', 'MASTER_KEY', 'DATABASE_NEWER', 'DATAB
 
 /** Version of the program, from package.json. */
 export function version(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
   return version;
 }
 
@@ -22,7 +24,10 @@ export async function run(argv: string[]): Promise<void> {
   if (name === undefined) {
     const asked = ['--help', '-h', 'help', undefined].includes(argv[0]);
     if (argv[0] === '--version') console.log(version());
-    else (asked ? console.log : console.error)(asked ? help() : `There is no command ${JSON.stringify(line)}.\n\n${help()}`);
+    else
+      (asked ? console.log : console.error)(
+        asked ? help() : `There is no command ${JSON.stringify(line)}.\n\n${help()}`,
+      );
     process.exitCode = asked || argv[0] === '--version' ? 0 : EXIT_USAGE;
     return;
   }
@@ -50,6 +55,8 @@ function exitCodeOf(thrown: unknown): number {
 
 function help(): string {
   const width = Math.max(...Object.entries(commands).map(([name, { usage }]) => `${name} ${usage}`.length));
-  const lines = Object.entries(commands).map(([name, { usage, summary }]) => `  ${`${name} ${usage}`.padEnd(width)}  ${summary}`);
+  const lines = Object.entries(commands).map(
+    ([name, { usage, summary }]) => `  ${`${name} ${usage}`.padEnd(width)}  ${summary}`,
+  );
   return [`Push Token gateway ${version()}`, '', 'Usage: gateway <command> [options]', '', ...lines, ''].join('\n');
 }
