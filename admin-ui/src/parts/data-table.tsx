@@ -86,7 +86,15 @@ export function DataTable<T>(props: DataTableProps<T>) {
   );
 }
 
-function WideTable<T>({ caption, columns, rows, rowKey, menu }: DataTableProps<T> & { rows: T[] }) {
+type RowsProps<T> = Pick<DataTableProps<T>, 'caption' | 'columns' | 'rowKey' | 'menu'> & { rows: T[] };
+
+/** A few rows that are all there already, as part of a page: a table on a wide screen, cards on a phone. */
+export function PlainTable<T>(props: RowsProps<T>) {
+  const phone = useMediaQuery(PHONE, undefined, { getInitialValueInEffect: false });
+  return phone ? <DataCards {...props} /> : <WideTable {...props} />;
+}
+
+function WideTable<T>({ caption, columns, rows, rowKey, menu }: RowsProps<T>) {
   const t = useTexts();
   return (
     <Paper style={{ overflow: 'hidden' }}>

@@ -1,6 +1,19 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { IconKey, IconLayoutDashboard, IconTemplate, IconUsers } from '../parts/icons.ts';
+import {
+  IconApi,
+  IconArchive,
+  IconClipboardList,
+  IconInbox,
+  IconKey,
+  IconLayoutDashboard,
+  IconMailForward,
+  IconRouter,
+  IconSend,
+  IconTemplate,
+  IconUserShield,
+  IconUsers,
+} from '../parts/icons.ts';
 import type { Texts } from '../texts/texts.tsx';
 
 export type Area = keyof Texts['shell']['areas'];
@@ -47,6 +60,53 @@ export const PAGES: PageEntry[] = [
     component: lazy(() => import('../pages/directory/tokens-page.tsx')),
   },
   {
+    path: '/messages',
+    label: 'queue',
+    area: 'messages',
+    icon: IconSend,
+    component: lazy(() => import('../pages/messages/queue-page.tsx')),
+  },
+  {
+    path: '/messages/:id',
+    label: 'message',
+    area: 'messages',
+    component: lazy(() => import('../pages/messages/message-page.tsx')),
+  },
+  {
+    path: '/inbox',
+    label: 'inbox',
+    area: 'messages',
+    icon: IconInbox,
+    component: lazy(() => import('../pages/messages/inbox-page.tsx')),
+  },
+  {
+    path: '/captured',
+    label: 'captured',
+    area: 'messages',
+    icon: IconArchive,
+    component: lazy(() => import('../pages/captured/captured-page.tsx')),
+  },
+  {
+    path: '/captured/:id',
+    label: 'captured',
+    area: 'messages',
+    component: lazy(() => import('../pages/captured/captured-page.tsx')),
+  },
+  {
+    path: '/gateways/modems',
+    label: 'modems',
+    area: 'gateways',
+    icon: IconRouter,
+    component: lazy(() => import('../pages/gateways/modems-page.tsx')),
+  },
+  {
+    path: '/gateways/mail-routes',
+    label: 'mailRoutes',
+    area: 'gateways',
+    icon: IconMailForward,
+    component: lazy(() => import('../pages/gateways/mail-routes-page.tsx')),
+  },
+  {
     path: '/customization/message-templates',
     label: 'messageTemplates',
     area: 'customization',
@@ -64,5 +124,26 @@ export const PAGES: PageEntry[] = [
     label: 'smsTemplate',
     area: 'customization',
     component: lazy(() => import('../pages/customization/sms-template-page.tsx')),
+  },
+  {
+    path: '/administration/admins',
+    label: 'admins',
+    area: 'administration',
+    icon: IconUserShield,
+    component: lazy(() => import('../pages/administration/admins-page.tsx')),
+  },
+  {
+    path: '/administration/api-keys',
+    label: 'apiKeys',
+    area: 'administration',
+    icon: IconApi,
+    component: lazy(() => import('../pages/administration/api-keys-page.tsx')),
+  },
+  {
+    path: '/administration/audit',
+    label: 'audit',
+    area: 'administration',
+    icon: IconClipboardList,
+    component: lazy(() => import('../pages/administration/audit-page.tsx')),
   },
 ];

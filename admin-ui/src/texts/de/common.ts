@@ -29,6 +29,7 @@ export const common: Texts['common'] = {
   from: 'Von',
   to: 'An',
   subject: 'Betreff',
+  directions: { '>': 'gesendet', '<': 'empfangen', '-': 'Bemerkung' },
   unsavedTitle: 'Ohne Speichern verlassen?',
   unsavedText: 'Ihre Änderungen auf dieser Seite sind nicht gespeichert und gehen verloren.',
   unsavedLeave: 'Verlassen und verwerfen',

@@ -19,6 +19,7 @@ export const shell: Texts['shell'] = {
     userTokens: 'Token eines Benutzers',
     tokens: 'Token',
     queue: 'Warteschlange',
+    message: 'Nachricht',
     inbox: 'Eingang',
     captured: 'Abgefangen',
     modems: 'Modems',

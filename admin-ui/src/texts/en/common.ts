@@ -27,6 +27,7 @@ export const common = {
   from: 'From',
   to: 'To',
   subject: 'Subject',
+  directions: { '>': 'sent', '<': 'received', '-': 'remark' },
   unsavedTitle: 'Leave without saving?',
   unsavedText: 'Your changes on this page have not been saved and will be lost.',
   unsavedLeave: 'Leave and lose changes',

@@ -17,6 +17,7 @@ export const shell = {
     userTokens: 'Tokens of a user',
     tokens: 'Tokens',
     queue: 'Queue',
+    message: 'Message',
     inbox: 'Inbox',
     captured: 'Captured',
     modems: 'Modems',

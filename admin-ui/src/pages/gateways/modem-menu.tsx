@@ -1,0 +1,71 @@
+import { Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { keys } from '../../api/keys.ts';
+import { deleteModem, restartModem, updateModem } from '../../api/modems.ts';
+import type { Modem } from '../../api/types.ts';
+import { useConfirm } from '../../parts/confirm.tsx';
+import { explain } from '../../parts/error-note.tsx';
+import { IconPencil, IconPower, IconRefresh, IconTerminal, IconTrash } from '../../parts/icons.ts';
+import { RowMenu } from '../../parts/row-menu.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+
+/** A modem's "…" menu: Edit, AT transcript, Restart, Switch off, Delete. */
+export function ModemMenu({ modem, onEdit, onTranscript }: { modem: Modem; onEdit(): void; onTranscript(): void }) {
+  const t = useTexts();
+  const confirm = useConfirm();
+  const queries = useQueryClient();
+  const { id, name, enabled } = modem;
+  const refresh = () => {
+    for (const area of [keys.modems, keys.status]) void queries.invalidateQueries({ queryKey: [area] });
+  };
+  const act = useMutation({
+    mutationFn: ({ call }: { call: () => Promise<unknown>; done: string }) => call(),
+    onSuccess: (_, { done }) => {
+      refresh();
+      notifications.show({ color: 'green', message: done });
+    },
+    onError: (error) => {
+      const { message: title, remedy } = explain(error, t);
+      notifications.show({ color: 'red', title, message: remedy });
+    },
+  });
+  const remove = () =>
+    confirm({
+      title: t.modems.deleteTitle(name),
+      text: t.modems.deleteText(name),
+      action: t.modems.deleteAction,
+      danger: true,
+      run: () => deleteModem(id),
+      done: () => {
+        refresh();
+        notifications.show({ color: 'green', message: t.modems.deleted(name) });
+      },
+    });
+  const restart = () => act.mutate({ call: () => restartModem(id), done: t.modems.restarted(name) });
+  const toggle = () =>
+    act.mutate({
+      call: () => updateModem(id, { enabled: !enabled }),
+      done: enabled ? t.modems.disabledNow(name) : t.modems.enabledNow(name),
+    });
+  return (
+    <RowMenu of={name}>
+      <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+        {t.modems.edit}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconTerminal size={16} />} onClick={onTranscript}>
+        {t.modems.transcript}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconRefresh size={16} />} disabled={!enabled} onClick={restart}>
+        {t.modems.restart}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPower size={16} />} onClick={toggle}>
+        {enabled ? t.modems.disable : t.modems.enable}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+        {t.modems.remove}
+      </Menu.Item>
+    </RowMenu>
+  );
+}

@@ -1,0 +1,121 @@
+import { Anchor, Modal, SegmentedControl, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { Link } from 'wouter';
+import { keys } from '../../api/keys.ts';
+import { sendMessage } from '../../api/messages.ts';
+import type { MessageInput } from '../../api/types.ts';
+import { FormFooter, useSubmit } from '../../parts/form.tsx';
+import { messagePath } from '../../parts/paths.ts';
+import { useTexts } from '../../texts/texts.tsx';
+
+interface Values extends Record<string, unknown> {
+  channel: 'sms' | 'email';
+  to: string;
+  subject: string;
+  text: string;
+  flash: boolean;
+}
+
+/** A plain SMS or mail to one recipient. */
+export function ComposeDialog({ opened, onClose }: { opened: boolean; onClose(): void }) {
+  const t = useTexts();
+  return (
+    <Modal opened={opened} onClose={onClose} title={t.messages.composeTitle} size="lg">
+      <ComposeForm onClose={onClose} />
+    </Modal>
+  );
+}
+
+function bodyOf({ channel, to, subject, text, flash }: Values): MessageInput {
+  return channel === 'sms' ? { channel, to: to.trim(), text, flash } : { channel, to: to.trim(), subject, text };
+}
+
+/** The same message gets the same key: pressing Send again after an answer that was lost does not send twice. */
+function useIdempotencyKey(): (body: MessageInput) => string {
+  const last = useRef({ body: '', key: '' });
+  return (message) => {
+    const body = JSON.stringify(message);
+    if (last.current.body !== body) last.current = { body, key: crypto.randomUUID() };
+    return last.current.key;
+  };
+}
+
+function ComposeForm({ onClose }: { onClose(): void }) {
+  const t = useTexts();
+  const queries = useQueryClient();
+  const keyOf = useIdempotencyKey();
+  const form = useForm<Values>({
+    initialValues: { channel: 'sms', to: '', subject: '', text: '', flash: false },
+    validate: {
+      to: (to) => (to.trim() ? null : t.messages.recipientMissing),
+      subject: (subject, { channel }) => (channel === 'sms' || subject.trim() ? null : t.messages.subjectMissing),
+      text: (text) => (text.trim() ? null : t.messages.textMissing),
+    },
+  });
+  const { onSubmit, pending, error } = useSubmit(
+    form,
+    (values) => {
+      const body = bodyOf(values);
+      return sendMessage(body, keyOf(body));
+    },
+    ({ id }) => {
+      for (const area of [keys.messages, keys.status]) void queries.invalidateQueries({ queryKey: [area] });
+      notifications.show({
+        color: 'green',
+        title: t.messages.sentOff,
+        message: (
+          <Anchor component={Link} href={messagePath(id)} size="sm">
+            {t.messages.follow}
+          </Anchor>
+        ),
+        autoClose: 8_000,
+      });
+      onClose();
+    },
+  );
+  const isSms = form.values.channel === 'sms';
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <SegmentedControl
+          aria-label={t.messages.channel}
+          data={[
+            { value: 'sms', label: t.messages.sms },
+            { value: 'email', label: t.messages.email },
+          ]}
+          w="fit-content"
+          {...form.getInputProps('channel')}
+        />
+        <TextInput
+          label={isSms ? t.messages.smsTo : t.messages.emailTo}
+          description={isSms ? t.messages.smsToHint : undefined}
+          type={isSms ? 'tel' : 'email'}
+          required
+          data-autofocus
+          {...form.getInputProps('to')}
+        />
+        {!isSms && <TextInput label={t.messages.subject} required {...form.getInputProps('subject')} />}
+        <Textarea
+          label={t.messages.textOfSms}
+          description={isSms ? t.messages.smsHint([...form.values.text].length) : undefined}
+          required
+          autosize
+          minRows={isSms ? 3 : 6}
+          maxRows={14}
+          {...form.getInputProps('text')}
+        />
+        {isSms && (
+          <Switch
+            label={t.messages.flash}
+            description={t.messages.flashHint}
+            {...form.getInputProps('flash', { type: 'checkbox' })}
+          />
+        )}
+        <FormFooter error={error} pending={pending} action={t.messages.send} onCancel={onClose} />
+      </Stack>
+    </form>
+  );
+}

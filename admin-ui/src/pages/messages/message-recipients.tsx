@@ -1,0 +1,58 @@
+import { Stack, Text, Title } from '@mantine/core';
+import type { Delivery } from '../../api/types.ts';
+import { type Column, PlainTable } from '../../parts/data-table.tsx';
+import { RelativeTime } from '../../parts/relative-time.tsx';
+import { StateBadge } from '../../parts/state-badge.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+
+/** Each recipient has an outcome of its own. */
+export function MessageRecipients({ deliveries }: { deliveries: Delivery[] }) {
+  const t = useTexts();
+  const columns: Column<Delivery>[] = [
+    {
+      key: 'to',
+      header: t.messages.recipient,
+      card: 'title',
+      long: true,
+      cell: ({ to, problem }) => (
+        <>
+          <Text size="sm" fw={600} className="numbers">
+            {to}
+          </Text>
+          {problem && deliveries.length > 1 && (
+            <Text size="xs" c="dimmed">
+              {problem.message}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'state',
+      header: t.messages.state,
+      card: 'badge',
+      width: '150px',
+      cell: ({ state }) => <StateBadge state={state} />,
+    },
+    { key: 'via', header: t.messages.via, long: true, cell: ({ via }) => via ?? t.common.none },
+    {
+      key: 'attempts',
+      header: t.messages.attemptsMade,
+      align: 'right',
+      width: '100px',
+      cell: ({ attempts }) => <span className="numbers">{attempts}</span>,
+    },
+    {
+      key: 'next',
+      header: t.messages.next,
+      width: '150px',
+      cell: ({ nextAttemptAt }) => (nextAttemptAt ? <RelativeTime at={nextAttemptAt} /> : t.common.none),
+    },
+  ];
+  return (
+    <Stack gap="xs" component="section">
+      <Title order={2}>{t.messages.recipients}</Title>
+      <PlainTable caption={t.messages.recipients} columns={columns} rows={deliveries} rowKey={({ id }) => id} />
+    </Stack>
+  );
+}

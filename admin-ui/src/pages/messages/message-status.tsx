@@ -1,0 +1,97 @@
+import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import type { Message } from '../../api/types.ts';
+import { IconAlertTriangle, IconClock, IconHelpHexagon } from '../../parts/icons.ts';
+import { RelativeTime } from '../../parts/relative-time.tsx';
+import { StateBadge } from '../../parts/state-badge.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+import { useMessageActions } from './message-actions.tsx';
+
+/** The state in words, why the message is still here, and what went wrong with what to do. */
+export function MessageStatus({ message }: { message: Message }) {
+  const t = useTexts();
+  const meaning = t.stateMeanings[message.state];
+  return (
+    <Paper
+      component="section"
+      p="md"
+      aria-label={t.messages.state}
+      data-testid="message-state"
+      data-state={message.state}
+    >
+      <Stack gap="sm">
+        <Group gap="sm">
+          <StateBadge state={message.state} />
+          <Text size="sm" c="dimmed" span>
+            <RelativeTime at={message.updatedAt} />
+          </Text>
+        </Group>
+        {meaning && message.state !== 'uncertain' && <Text size="sm">{meaning}</Text>}
+        {message.waitingFor && (
+          <Group gap="xs" wrap="nowrap" align="flex-start">
+            <IconClock size={18} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+            <div>
+              <Title order={2} fz="sm">
+                {t.messages.why}
+              </Title>
+              <Text size="sm">{message.waitingFor}</Text>
+            </div>
+          </Group>
+        )}
+        <Problem message={message} />
+        {message.state === 'uncertain' && <Decision message={message} />}
+      </Stack>
+    </Paper>
+  );
+}
+
+/** Cause and remedy, in the gateway's words. */
+function Problem({ message }: { message: Message }) {
+  const t = useTexts();
+  const { error, state } = message;
+  if (!error) return null;
+  const over = ['failed', 'expired'].includes(state);
+  return (
+    <Alert
+      color={over ? 'red' : 'orange'}
+      variant="light"
+      icon={<IconAlertTriangle aria-hidden />}
+      title={over ? t.messages.error : t.messages.lastError}
+    >
+      <Text size="sm">{error.message}</Text>
+      {error.remedy && (
+        <Text size="sm" mt={4}>
+          <b>{t.common.whatToDo}:</b> {error.remedy}
+        </Text>
+      )}
+      <Text size="xs" mt={4}>
+        {t.errors.codeLabel}: {error.code} · <RelativeTime at={error.at} />
+      </Text>
+    </Alert>
+  );
+}
+
+/** An uncertain message is never sent again by itself: a person decides, and is told how. */
+function Decision({ message }: { message: Message }) {
+  const t = useTexts();
+  const actions = useMessageActions(message);
+  return (
+    <Group gap="xs" wrap="nowrap" align="flex-start">
+      <IconHelpHexagon size={18} aria-hidden style={{ flex: 'none', marginTop: 2, color: 'var(--tone-odd)' }} />
+      <div>
+        <Title order={2} fz="sm">
+          {t.messages.uncertainTitle}
+        </Title>
+        <Text size="sm">{t.messages.uncertainText(message.to)}</Text>
+        <Group gap="xs" mt="xs">
+          {actions
+            .filter(({ action }) => action.startsWith('resolve-'))
+            .map(({ action, label, run }, index) => (
+              <Button key={action} size="xs" variant={index === 0 ? 'filled' : 'default'} onClick={run}>
+                {label}
+              </Button>
+            ))}
+        </Group>
+      </div>
+    </Group>
+  );
+}
