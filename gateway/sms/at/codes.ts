@@ -4,8 +4,10 @@ import { CMS_CODES } from './cms-codes.ts';
 import type { CodeMeaning } from './code-tables.ts';
 import type { Reply } from './reply.ts';
 
-/** What a firmware profile says differently: key `CMS 512` or `CME 100`. */
-export type CodeOverrides = Readonly<Record<string, { disposition?: Disposition; cause?: string; remedy?: string }>>;
+/** What a firmware profile says differently: key `CMS 512` or `CME 100`; `as` is the standard number that says the same. */
+export type CodeOverrides = Readonly<
+  Record<string, { as?: number; disposition?: Disposition; cause?: string; remedy?: string }>
+>;
 
 const NO_ANSWER_REMEDY = 'Check power, cable and antenna of the modem; it is restarted by itself.';
 
@@ -62,12 +64,13 @@ function codedError(
   handedOver: boolean,
   overrides: CodeOverrides,
 ): GatewayError {
-  const known = code === null ? undefined : (family === 'CMS' ? CMS_CODES : CME_CODES).get(code);
-  const base: CodeMeaning = known ?? unknownMeaning(family, code, text);
-  const meaning = { ...base, ...overrides[`${family} ${code}`] };
+  const override = overrides[`${family} ${code}`];
+  const standard = override?.as ?? code;
+  const known = standard === null ? undefined : (family === 'CMS' ? CMS_CODES : CME_CODES).get(standard);
+  const meaning: CodeMeaning = { ...(known ?? unknownMeaning(family, code, text)), ...override };
   const disposition = meaning.disposition === 'uncertain' && !handedOver ? 'temporary' : meaning.disposition;
   return new GatewayError(
-    code === null ? `${family}_TEXT` : `${family}_${code}`,
+    standard === null ? `${family}_TEXT` : `${family}_${standard}`,
     `${meaning.cause} (${family} ERROR ${text})`,
     { disposition, remedy: meaning.remedy },
   );

@@ -60,13 +60,13 @@ const URC_WORDS = /^(RING|NO CARRIER|RDY|NORMAL POWER DOWN|POWERED DOWN|Call Rea
  */
 export function classifyLine(line: string, pending: PendingCommand | null, grammar: Grammar): LineKind {
   if (URC_WITH_BODY.test(line)) return { kind: 'urc', body: true };
-  if (grammar.noise.some((pattern) => pattern.test(line))) return { kind: 'noise' };
+  const named = pending !== null && hasName(line, commandName(pending.text));
+  if (!named && grammar.noise.some((pattern) => pattern.test(line))) return { kind: 'noise' };
   if (!pending) return { kind: isUnsolicited(line, grammar) ? 'urc' : 'stray', body: false };
   const final = finalResult(line, pending, grammar);
   if (final) return { kind: 'final', final };
   if (isEcho(line, pending)) return { kind: 'echo' };
-  const answers = pending.answers ?? ((text: string) => hasName(text, commandName(pending.text)));
-  if (answers(line)) return { kind: 'info' };
+  if (pending.answers ? pending.answers(line) : named) return { kind: 'info' };
   if (isUnsolicited(line, grammar)) return { kind: 'urc', body: false };
   return { kind: 'info' };
 }

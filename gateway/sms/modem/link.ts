@@ -10,10 +10,11 @@ import { eventOf, grammarOfAny, timingOf } from './profile-use.ts';
 import { Registration } from './registration.ts';
 import { parseSignal, type Signal } from './signal.ts';
 import { type Origin, type PduReceiver, SimInbox } from './sim-inbox.ts';
+import { SimBell } from './sim-ready.ts';
 import { type PartialSession, type Session, type StartDeps, type StartSettings, startModem } from './start.ts';
 import { type SubmitPdu, type SubmitResult, submitPdu } from './submit.ts';
 
-export interface LinkDeps extends Omit<StartDeps, 'channel'> {
+export interface LinkDeps extends Omit<StartDeps, 'channel' | 'simBell'> {
   port: Port;
   clock: Clock;
   log: Log;
@@ -31,6 +32,8 @@ const HEARTBEAT_MS = 30_000;
 const SEARCHING_MS = 5_000;
 /** How often messages are looked for that were never announced. */
 const SWEEP_MS = 300_000;
+/** Emptying the store helps, setting the modem up anew does not. */
+const STORE_FULL = new Set(['CMS_208', 'CMS_211', 'CMS_322', 'CME_20']);
 /** A modem that leaves so many submits in a row without a clear answer is set up anew. */
 const TROUBLES = 2;
 
@@ -41,6 +44,7 @@ export class Link {
   signal: Signal | null = null;
   readonly #deps: LinkDeps;
   readonly #channel: AtChannel;
+  readonly #simBell: SimBell;
   readonly #ended: Promise<GatewayError>;
   #end: (reason: GatewayError) => void = () => {};
   #over = false;
@@ -54,6 +58,7 @@ export class Link {
 
   constructor(deps: LinkDeps) {
     this.#deps = deps;
+    this.#simBell = new SimBell(deps.clock);
     this.#ended = new Promise((resolve) => {
       this.#end = resolve;
     });
@@ -76,7 +81,11 @@ export class Link {
     const first = (settings.profile && profiles.get(settings.profile)) || profiles.generic;
     this.#channel.tune(grammarOfAny(profiles), timingOf(first));
     this.#channel.start();
-    const session = await startModem({ ...this.#deps, channel: this.#channel }, settings, this.known);
+    const session = await startModem(
+      { ...this.#deps, channel: this.#channel, simBell: this.#simBell },
+      settings,
+      this.known,
+    );
     Object.assign(this.known, session);
     this.#inbox = new SimInbox({ ...this.#deps, ...session, channel: this.#channel, origin: () => this.origin });
     await this.registration.begin(this.#channel);
@@ -147,7 +156,8 @@ export class Link {
     const { error, withdrawn } = result;
     if (withdrawn) return;
     if (error.disposition === 'uncertain' || error.code === 'AT_NO_PROMPT') this.#troubles += 1;
-    if (error.disposition === 'local') this.#finish(error);
+    if (STORE_FULL.has(error.code)) void this.#inbox?.sweep();
+    else if (error.disposition === 'local') this.#finish(error);
     else if (this.#troubles >= TROUBLES) this.#finish(tooMuchTrouble());
   }
 
@@ -177,9 +187,11 @@ export class Link {
 
   #onOther(line: string): void {
     this.signal = parseSignal(line) ?? this.signal;
-    const event = this.#session && eventOf(this.#session.profile, line);
+    const { profile } = this.known;
+    const event = profile ? eventOf(profile, line) : null;
+    if (event === 'sim-ready') this.#simBell.ring();
     if (event === 'store-full') void this.#inbox?.sweep();
-    if (event === 'restarted') this.#finish(restarted());
+    if (event === 'restarted' && this.#session) this.#finish(restarted());
   }
 
   #registrationChanged(): void {

@@ -7,12 +7,14 @@ import { replyError } from '../at/codes.ts';
 import type { Reply } from '../at/reply.ts';
 import { answerOf, tryAsk } from './ask.ts';
 import type { Profile } from './profile.ts';
+import type { SimBell } from './sim-ready.ts';
 
 export interface PinDeps {
   channel: AtChannel;
   profile: Profile;
   clock: Clock;
   log: Log;
+  simBell: SimBell;
   store: Pick<ModemStore, 'pinOutcome' | 'recordPin'>;
   /** Keyed hash of a PIN on a SIM, for the record. */
   hash: (sim: string, pin: string) => string;
@@ -134,7 +136,7 @@ async function settledState(deps: PinDeps): Promise<Exclude<SimState, 'busy'>> {
         remedy: 'Take the SIM out and put it back; it is tried again.',
       });
     }
-    await new Promise<void>((resolve) => void clock.after(POLL_MS, resolve));
+    await deps.simBell.wait(POLL_MS);
   }
 }
 

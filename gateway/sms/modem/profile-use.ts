@@ -6,9 +6,9 @@ import type { ProfileLibrary } from './profile-load.ts';
 const patterns = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(source, 'i'));
 
 /** How the modem speaks, for the channel. */
-export function grammarOf({ urc }: Profile): Grammar {
+export function grammarOf({ urc, sim }: Profile): Grammar {
   return {
-    unsolicited: patterns([...urc.unsolicited, ...urc.storeFull, ...urc.restarted]),
+    unsolicited: patterns([...urc.unsolicited, ...urc.storeFull, ...urc.restarted, ...sim.readyUrc]),
     noise: patterns(urc.noise),
     errors: patterns(urc.errors),
   };
@@ -30,7 +30,11 @@ export function timingOf({ timeoutsMs, line }: Profile): Timing {
 }
 
 /** What an unsolicited line means beyond messages and registration. */
-export function eventOf({ urc }: Profile, line: string): 'store-full' | 'restarted' | null {
-  if (patterns(urc.storeFull).some((pattern) => pattern.test(line))) return 'store-full';
-  return patterns(urc.restarted).some((pattern) => pattern.test(line)) ? 'restarted' : null;
+export type ProfileEvent = 'sim-ready' | 'store-full' | 'restarted';
+
+export function eventOf({ urc, sim }: Profile, line: string): ProfileEvent | null {
+  const says = (sources: readonly string[]) => patterns(sources).some((pattern) => pattern.test(line));
+  if (says(urc.storeFull)) return 'store-full';
+  if (says(urc.restarted)) return 'restarted';
+  return says(sim.readyUrc) ? 'sim-ready' : null;
 }

@@ -100,6 +100,7 @@ export const sections = {
       .nullable(),
     iccid: z.array(AtCommand).min(1).describe('Tried in this order'),
     readyMs: Milliseconds.describe('How long the SIM may be busy after power-on or PIN'),
+    readyUrc: z.array(Pattern).describe('Unsolicited lines by which the modem tells that the SIM is ready'),
   }),
   sms: z.strictObject({
     storage: z
@@ -116,6 +117,11 @@ export const sections = {
         bfr: z.array(z.number().int().min(0).max(1)).min(1),
       })
       .describe('AT+CNMI values by preference; each is used only where AT+CNMI=? lists it'),
+    acknowledge: z
+      .enum(['AT+CNMA', 'AT+CNMA=0'])
+      .nullable()
+      .describe('Confirms a message that came unstored; null: it does not work, so nothing is to come unstored'),
+    keepLink: z.boolean().describe('The modem knows AT+CMMS: the link to the network stays open between parts'),
   }),
   urc: z.strictObject({
     unsolicited: z.array(Pattern).describe('Unsolicited lines that begin with no sign'),
@@ -127,7 +133,7 @@ export const sections = {
   reset: z
     .strictObject({
       soft: z.array(AtCommand).describe('Radio off and on again, in this order; the port stays'),
-      vendor: z.array(AtCommand).min(1).describe('Restarts the modem; the last one may stay without an answer'),
+      vendor: z.array(AtCommand).min(1).describe('Restarts the modem; where one is refused the next is tried'),
       usbVanishes: z.boolean().describe('A restart takes the device off the bus for a while'),
     })
     .describe('How the modem is brought back to its senses, gently and less so'),
@@ -163,6 +169,7 @@ export const sections = {
     .record(
       z.string().regex(/^(CMS|CME) \d{1,4}$/, '`CMS 512` or `CME 100`'),
       z.strictObject({
+        as: z.number().int().min(0).max(511).optional().describe('The standard number that says the same'),
         disposition: z.enum(['temporary', 'permanent', 'local', 'uncertain']).optional(),
         cause: z.string().max(200).optional(),
         remedy: z.string().max(200).optional(),

@@ -72,6 +72,7 @@ export class SimInbox {
   sweep(): Promise<void> {
     this.#sweeping ??= this.#inTurn(async () => {
       await this.#pause();
+      await this.#announceAgain();
       for (const memory of this.#deps.service.memories) {
         const used = await this.#select(memory);
         if (used === 0) continue;
@@ -90,7 +91,7 @@ export class SimInbox {
     const { channel, service, receive, origin } = this.#deps;
     return this.#inTurn(async () => {
       if (pdu !== '') await receive(pdu, lengthOf(value), origin());
-      if (service.acknowledge) await tryAsk(channel, 'AT+CNMA', { priority: 'inbound' });
+      if (service.acknowledge) await tryAsk(channel, service.acknowledge, { priority: 'inbound' });
     });
   }
 
@@ -167,6 +168,12 @@ export class SimInbox {
     if (deleted !== null) return void this.#settled.delete(key);
     this.#settled.add(key);
     log.warn({ memory: stored.memory, index: stored.index }, 'the modem does not delete a message that is stored here');
+  }
+
+  /** A modem that missed a confirmation, or restarted parts of itself, no longer tells of anything. */
+  async #announceAgain(): Promise<void> {
+    const { channel, service } = this.#deps;
+    if (service.cnmi !== null) await tryAsk(channel, `AT+CNMI=${service.cnmi}`, { priority: 'inbound' });
   }
 
   /** Some modems tell of a message before they can read it themselves. */

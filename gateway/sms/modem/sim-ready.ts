@@ -9,15 +9,46 @@ const BUSY_CME = [14, 256, 515];
 const BUSY_CMS = [314, 512, 515];
 const POLL_MS = 500;
 
+/** The modem's own word that the SIM is ready, for those that wait for it. */
+export class SimBell {
+  readonly #clock: Clock;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  ring(): void {
+    for (const resolve of this.#waiting) resolve();
+  }
+
+  /** Until it rings; at most `ms`, as not every modem tells. */
+  async wait(ms: number): Promise<void> {
+    let done = () => {};
+    let cancel = () => {};
+    await new Promise<void>((resolve) => {
+      done = resolve;
+      this.#waiting.add(done);
+      cancel = this.#clock.after(ms, done);
+    });
+    cancel();
+    this.#waiting.delete(done);
+  }
+}
+
 /**
  * READY says that the PIN is right; the SIM itself may be busy for seconds after it, and what is set in that time is
  * lost. Waits until it answers, at most `patienceMs`.
  */
-export async function waitForSim(channel: AtChannel, clock: Clock, patienceMs: number): Promise<void> {
+export async function waitForSim(
+  channel: AtChannel,
+  { clock, simBell }: { clock: Clock; simBell: SimBell },
+  patienceMs: number,
+): Promise<void> {
   const deadline = clock.now() + patienceMs;
   for (const command of NEED_THE_SIM) {
     while (isBusy((await channel.run(command, { timeout: 'slow' })).final) && clock.now() < deadline) {
-      await new Promise<void>((resolve) => void clock.after(POLL_MS, resolve));
+      await simBell.wait(POLL_MS);
     }
   }
 }

@@ -11,13 +11,14 @@ import type { Profile } from './profile.ts';
 import type { ProfileLibrary } from './profile-load.ts';
 import { chooseProfile } from './profile-match.ts';
 import { grammarOf, timingOf } from './profile-use.ts';
-import { waitForSim } from './sim-ready.ts';
+import { type SimBell, waitForSim } from './sim-ready.ts';
 
 export interface StartDeps {
   channel: AtChannel;
   profiles: ProfileLibrary;
   clock: Clock;
   log: Log;
+  simBell: SimBell;
   store: PinDeps['store'];
   hash: PinDeps['hash'];
 }
@@ -67,7 +68,7 @@ export async function startModem(deps: StartDeps, settings: StartSettings, progr
   progress.iccid = iccid;
   const sim = iccid ?? `modem ${identity.imei ?? settings.modemId}`;
   await unlockSim({ ...deps, profile }, { sim, pin: settings.pin });
-  await waitForSim(channel, deps.clock, profile.sim.readyMs);
+  await waitForSim(channel, deps, profile.sim.readyMs);
   iccid ??= await readIccid(channel, profile.sim.iccid);
   const imsi = await readImsi(channel);
   Object.assign(progress, { iccid, imsi });

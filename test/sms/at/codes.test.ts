@@ -65,6 +65,15 @@ describe('replyError', () => {
     expect(error?.message).toBe('The SIM is not ready. (CMS ERROR 512)');
   });
 
+  it('lets a profile name the standard number that says the same', () => {
+    const error = replyError(
+      { lines: [], final: { kind: 'cms', code: 531, text: '531' }, handedOver: true },
+      { 'CMS 531': { as: 322 } },
+    );
+    expect(error).toMatchObject({ code: 'CMS_322', disposition: 'local', remedy: CMS_CODES.get(322)?.remedy });
+    expect(error?.message).toBe('The message store of the SIM is full. (CMS ERROR 531)');
+  });
+
   it('knows words in place of numbers', () => {
     expect(judge({ kind: 'cme', code: null, text: 'SIM busy' })).toMatchObject({ code: 'CME_TEXT' });
   });

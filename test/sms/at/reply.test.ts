@@ -69,6 +69,7 @@ describe('classifyLine', () => {
   it('obeys the profile: noise, further errors, further unsolicited lines', () => {
     const grammar = { noise: [/^\^RSSI/i], errors: [/^COMMAND NOT SUPPORT$/i], unsolicited: [/^UNDER-VOLTAGE/i] };
     expect(kind('^RSSI: 3', 'AT+CSQ', grammar).kind).toBe('noise');
+    expect(kind('^RSSI: 3', 'AT^RSSI?', grammar).kind).toBe('info');
     expect(kind('COMMAND NOT SUPPORT', 'AT+CCID', grammar).kind).toBe('final');
     expect(kind('COMMAND NOT SUPPORT', 'AT+CCID').kind).toBe('info');
     expect(kind('UNDER-VOLTAGE WARNNING', 'AT+CGMM', grammar).kind).toBe('urc');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GatewayError } from '../../../gateway/core/errors.ts';
+import { parseRanges } from '../../../gateway/sms/modem/announcements.ts';
 import { answerOf, fields } from '../../../gateway/sms/modem/ask.ts';
-import { parseRanges } from '../../../gateway/sms/modem/message-service.ts';
 import { Recovery } from '../../../gateway/sms/modem/recovery.ts';
 import { parseRegistration, Registration } from '../../../gateway/sms/modem/registration.ts';
 import { parseSignal } from '../../../gateway/sms/modem/signal.ts';

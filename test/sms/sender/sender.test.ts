@@ -225,12 +225,12 @@ describe('SmsSender', () => {
 
   describe('with a modem at fault', () => {
     it('gives the message to another modem, and counts no attempt', async () => {
-      const { stage, ids, simulators } = await scene([{ cmsError: { code: 322, times: 1 } }, {}]);
+      const { stage, ids, simulators } = await scene([{ cmsError: { code: 313, times: 1 } }, {}]);
       const job = await stage.job(PHONE, 'hello');
       expect(await stage.send(job)).toMatchObject({ kind: 'sent', via: 'M1' });
       expect(simulators.map(({ submissions }) => submissions.filter(({ onAir }) => onAir).length)).toEqual([0, 1]);
       const broken = await stage.pool.get(ids[0]!);
-      expect(broken.lastError).toMatchObject({ code: 'CMS_322' });
+      expect(broken.lastError).toMatchObject({ code: 'CMS_313' });
       expect(broken.state).not.toBe('ready');
     });
 
