@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, signIn, type Visitor, visitor } from '../rig/browser.ts';
+import { type RunningGateway, startGateway } from '../rig/gateway.ts';
+import { fillDirectory } from '../rig/sample.ts';
+import { consolePages } from './console-pages.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let gateway: RunningGateway;
+const visitors: Record<string, Visitor> = {};
+/** What stands for `:id`, by the path before it. */
+const ids: Record<string, string> = {};
+
+beforeAll(async () => {
+  [browser, gateway] = await Promise.all([openBrowser(), startGateway()]);
+  const { api } = gateway;
+  const { userId, tokenId } = await fillDirectory(api);
+  ids['/directory/users'] = userId;
+  for (const channel of ['email', 'sms']) {
+    const { messageId } = await api.post<{ messageId: string }>(`/tokens/${tokenId}/push`, { channel });
+    ids['/messages'] = messageId;
+  }
+  await expect.poll(async () => (await first(api, '/captured'))?.id).toBeTruthy();
+  ids['/captured'] = (await first(api, '/captured'))!.id;
+  
+  
+  for (const scheme of ['light', 'dark'] as const) visitors[scheme] = await visitor(browser, gateway.url, { scheme });
+  visitors.phone = await visitor(browser, gateway.url, { width: 390 });
+  visitors.german = await visitor(browser, gateway.url, { locale: 'de-DE', width: 390 });
+  const cookies = (await signedIn(visitors.light!)) ?? [];
+  for (const one of Object.values(visitors)) await one.context.addCookies(cookies);
+});
+afterAll(async () => {
+  await browser?.close();
+  await gateway?.close();
+});
+
+async function first(api: RunningGateway['api'], path: string): Promise<{ id: string } | undefined> {
+  return (await api.get<{ items: { id: string }[] }>(path)).items[0];
+}
+
+async function signedIn({ page, context }: Visitor) {
+  await signIn(page, gateway);
+  return context.cookies();
+}
+
+/** A page with its sample id in place. */
+function addressOf(path: string): string {
+  const [before = '', rest] = path.split('/:id');
+  if (rest === undefined) return path;
+  const id = ids[before];
+  if (!id) throw new Error(`Which id stands in ${path}? Add it to the sample above.`);
+  return `${before}/${id}${rest}`;
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(addressOf(path));
+  await page.locator('h1').waitFor();
+  await expect
+    .poll(() => page.locator('[aria-busy="true"], .mantine-Loader-root, .mantine-Skeleton-root').count())
+    .toBe(0);
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(
+    () =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+        resultTypes: ['violations'],
+        // The frame of a mail is sandboxed: nothing may run in it.
+        iframes: false,
+      }) as Promise<AxeResults>,
+  );
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+}
+
+describe.each(consolePages())('%s', (path) => {
+  it('has nothing serious for axe, in light and in dark', async () => {
+    for (const scheme of ['light', 'dark']) {
+      const { page } = visitors[scheme]!;
+      await open(page, path);
+      expect(await seriousFindings(page), scheme).toEqual([]);
+    }
+  });
+
+  it('has one heading and names the window after it', async () => {
+    const { page } = visitors.light!;
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.title()).toContain((await page.locator('h1').textContent())!.trim());
+  });
+
+  it('does not scroll sideways on a phone, in English and in German', async () => {
+    for (const name of ['phone', 'german']) {
+      const { page } = visitors[name]!;
+      await open(page, path);
+      const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      expect(over, name).toBe(0);
+    }
+  });
+
+  it('breaks no script and nothing of the Content-Security-Policy', () => {
+    expect(Object.values(visitors).flatMap((one) => one.problems())).toEqual([]);
+  });
+});
+
+describe('outside of the console', () => {
+  it('the login page has nothing serious for axe, in light and in dark', async () => {
+    for (const scheme of ['light', 'dark'] as const) {
+      const stranger = await visitor(browser, gateway.url, { scheme, width: 390 });
+      await stranger.page.goto('/directory/users');
+      await stranger.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      expect(await seriousFindings(stranger.page), scheme).toEqual([]);
+      await stranger.close();
+    }
+  });
+
+  it('an address that no page has says so', async () => {
+    const { page } = visitors.light!;
+    await page.goto('/no/such/page');
+    await page.getByRole('heading', { name: 'This page does not exist' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+});

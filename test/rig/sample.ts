@@ -1,0 +1,33 @@
+import type { RunningGateway } from './gateway.ts';
+
+type Api = RunningGateway['api'];
+interface Made {
+  id: string;
+}
+
+export interface Sample {
+  domainId: string;
+  userId: string;
+  /** TOTP, authorization code withheld. */
+  tokenId: string;
+}
+
+/** A small company: two domains, a few users, tokens of several kinds. */
+export async function fillDirectory(api: Api): Promise<Sample> {
+  const domain = await api.post<Made>('/domains', { name: 'example.com', defaultCountry: 'GB', language: 'en' });
+  const other = await api.post<Made>('/domains', { name: 'example.de', defaultCountry: 'DE', language: 'de' });
+  const user = (domainId: string, login: string, displayName: string, email: string | null, mobile: string | null) =>
+    api.post<Made>('/users', { domainId, login, displayName, email, mobile });
+  const anna = await user(domain.id, 'anna.berg', 'Anna Berg', 'anna.berg@example.com', '07700 900123');
+  const ben = await user(domain.id, 'ben.okafor', 'Ben Okafor', 'ben.okafor@example.com', '07700 900188');
+  await user(domain.id, 'chen.wei', '陳偉', 'chen.wei@example.com', '+886 912 345 678');
+  await user(other.id, 'dörte.müller', 'Dörte Müller', 'doerte.mueller@example.de', null);
+  await user(other.id, 'eberhard', 'Eberhard-Maximilian von und zu Hohenstein-Waldeck', null, '0151 12345678');
+  const token = (userId: string, input: object) => api.post<Made>(`/users/${userId}/tokens`, input);
+  const first = await token(anna.id, { issuer: 'Example', authorization: 'withhold' });
+  await token(anna.id, { issuer: 'VPN', algorithm: 'SHA256', digits: 8, period: 60 });
+  const old = await token(anna.id, { issuer: 'Old portal', type: 'hotp' });
+  await api.post(`/tokens/${old.id}/revoke`, {});
+  await token(ben.id, { issuer: 'Example', authorization: 'send' });
+  return { domainId: domain.id, userId: anna.id, tokenId: first.id };
+}
