@@ -2,8 +2,9 @@ import { hostname as systemHostname } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from './core/clock.ts';
-import { asGatewayError, notFound } from './core/errors.ts';
+import { asGatewayError } from './core/errors.ts';
 import { EventBus } from './core/events.ts';
+import { Lifecycle, type Part } from './core/lifecycle.ts';
 import { type Log, silentLog } from './core/log.ts';
 import type { ModemInput } from './core/model/gateways.ts';
 import type { DeliveryState } from './core/model/message.ts';
@@ -15,6 +16,8 @@ import { Health } from './jobs/health.ts';
 import { Metrics } from './jobs/metrics.ts';
 import { retention } from './jobs/retention.ts';
 import { Schedule } from './jobs/schedule.ts';
+import type { SmtpUser } from './mail/receive/doorkeeper.ts';
+import { createMailIn } from './mail/receive/mail-in.ts';
 import { createMailOut } from './mail/send/mail-out.ts';
 import type { MailRoutes } from './mail/send/routes.ts';
 import { StoredContent } from './outbox/content.ts';
@@ -33,7 +36,7 @@ import { lockInstance } from './store/instance-lock.ts';
 import { Ledger } from './store/ledger.ts';
 import { MessageStore } from './store/messages.ts';
 import { createStores } from './store/stores.ts';
-import { createAccess, ensureFirstAdmin } from './web/access.ts';
+import { type Access, createAccess, ensureFirstAdmin } from './web/access.ts';
 import { WebServer } from './web/server.ts';
 
 export interface AppOptions {
@@ -86,15 +89,9 @@ async function stateOf(outbox: Outbox, messageId: string): Promise<DeliveryState
   }
 }
 
-async function removeInbound(inbox: Inbox, id: string): Promise<void> {
-  if (!(await inbox.delete(id))) throw notFound('inbound message', id);
-}
-
-/** One thing with a life, in start order. */
-interface Part {
-  name: string;
-  start?(): Promise<unknown> | unknown;
-  stop?(): Promise<unknown> | unknown;
+async function smtpUser({ apiKeys }: Access, username: string, password: string, ip: string): Promise<SmtpUser | null> {
+  const actor = await apiKeys.authenticateSmtp(username, password, ip);
+  return actor && { id: actor.id ?? actor.name, name: actor.name };
 }
 
 /** Builds the house: the only place that knows everybody. Opens the database; nothing runs before `start()`. */
@@ -104,7 +101,10 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const hostname = settings.smtp.hostname ?? systemHostname();
   const node = systemHostname();
   let url = '';
+  let smtp: string[] = [];
   let graceMs = 0;
+
+  const normalizeMobile = (text: string) => normaliseMobile(text, settings.sms.defaultCountry, 'to');
 
   const store = new MessageStore({ db, sealer, clock });
   const bodies = new Bodies({ db, sealer });
@@ -129,7 +129,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     clock,
     events,
     senders,
-    normalizeMobile: (text) => normaliseMobile(text, settings.sms.defaultCountry, 'to'),
+    normalizeMobile,
   });
   const push = createPush({
     directory: stores.directory,
@@ -170,6 +170,16 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     expiry.expect(expiresAt);
   });
   const access = createAccess({ admins: stores.admins, audit: stores.audit, clock });
+  const mailIn = createMailIn({
+    listeners: settings.smtp.listeners,
+    hostname,
+    acceptor: outbox,
+    bodies,
+    authenticate: (username, password, ip) => smtpUser(access, username, password, ip),
+    normalizeMobile,
+    clock,
+    log: log.child({ part: 'smtp' }),
+  });
   const metrics = new Metrics({
     events,
     counts: () => outbox.counts(0),
@@ -208,7 +218,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     simulator: () => sms.simulator,
     mailRoutes: mail.routes,
     captured: mail.captured,
-    inbox: { list: (query) => inbox.list(query), remove: (id) => removeInbound(inbox, id) },
+    inbox,
     status: health,
   });
 
@@ -240,6 +250,13 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     ...workers.map((worker) => ({ name: 'worker', start: () => worker.start(), stop: () => worker.stop(graceMs) })),
     { name: 'schedule', start: () => schedule.start(), stop: () => schedule.stop() },
     {
+      name: 'smtp',
+      start: async () => {
+        smtp = await mailIn.start();
+      },
+      stop: () => mailIn.stop(),
+    },
+    {
       name: 'web',
       start: async () => {
         url = await web.start();
@@ -247,35 +264,17 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
       stop: () => web.stop(),
     },
   ];
-  const started: Part[] = [];
-  const stop = async (grace: number): Promise<boolean> => {
-    graceMs = grace;
-    health.setReady('The gateway is stopping.');
-    let clean = true;
-    for (const part of started.splice(0).reverse()) {
-      try {
-        await part.stop?.();
-      } catch (error) {
-        clean = false;
-        log.error({ err: error, part: part.name }, 'A part did not stop as it should.');
-      }
-    }
-    return clean;
-  };
+  const life = new Lifecycle(log);
   return {
     async start() {
-      for (const part of parts) {
-        try {
-          started.push(part);
-          await part.start?.();
-        } catch (error) {
-          await stop(0);
-          throw asGatewayError(error);
-        }
-      }
+      await life.start(parts);
       health.setReady(null);
-      return { url, smtp: [], firstPassword };
+      return { url, smtp, firstPassword };
     },
-    stop,
+    stop(grace) {
+      graceMs = grace;
+      health.setReady('The gateway is stopping.');
+      return life.stop();
+    },
   };
 }

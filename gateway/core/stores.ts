@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditQuery, Scope } from './model/administration.ts';
 import type { Channel, ListQuery, Page } from './model/common.ts';
 import type { Domain, DomainInput, UserQuery } from './model/directory.ts';
-import type { CapturedSummary, InboxSms, MailRouteInput } from './model/gateways.ts';
+import type { CapturedSummary, MailRouteInput } from './model/gateways.ts';
 import type { PushState } from './model/push.ts';
 import type { AlsoCommit } from './ports.ts';
 
@@ -188,12 +188,6 @@ export interface CapturedStore {
   get(id: string): Promise<{ summary: CapturedSummary; source: Buffer } | null>;
   delete(id: string): Promise<boolean>;
   clear(): Promise<number>;
-}
-
-export interface InboxStore {
-  list(query: ListQuery): Promise<Page<InboxSms>>;
-  get(id: string): Promise<InboxSms | null>;
-  delete(id: string): Promise<boolean>;
 }
 
 export interface AdminRow {

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import type { Knex } from 'knex';
+import { notFound } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import { newId } from '../core/id.ts';
 import { iso, isoOrNull, type ListQuery, type Page } from '../core/model/common.ts';
 import type { InboxSms } from '../core/model/gateways.ts';
 import type { InboundSink, InboundSms } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
-import type { InboxStore } from '../core/stores.ts';
+import type { InboxService } from '../core/services.ts';
 import type { Database } from './db.ts';
 
 /** Parts of one long message that come later than this belong to another one with the same reference (ms). */
@@ -31,7 +32,7 @@ interface PartRow {
 }
 
 /** Inbound SMS: stored durably before the SIM forgets them, long ones put together, texts sealed. */
-export class Inbox implements InboxStore, InboundSink {
+export class Inbox implements InboxService, InboundSink {
   readonly #db: Database;
   readonly #sealer: Sealer;
   readonly #events: EventBus;
@@ -82,8 +83,10 @@ export class Inbox implements InboxStore, InboundSink {
     return row ? this.#spoken(row) : null;
   }
 
-  async delete(id: string): Promise<boolean> {
-    return (await this.#db.commit((trx) => trx('inbox').where({ id }).delete())) > 0;
+  /** @throws GatewayError 404 */
+  async remove(id: string): Promise<void> {
+    const removed = await this.#db.commit((trx) => trx('inbox').where({ id }).delete());
+    if (removed === 0) throw notFound('inbound message', id);
   }
 
   /** The long message this part belongs to, if others of it have come. */
