@@ -4,13 +4,14 @@ import { newId } from '../../gateway/core/id.ts';
 import { mailContent } from '../../gateway/core/mime.ts';
 import type { MailRoute, MailRouteInput } from '../../gateway/core/model/gateways.ts';
 import type { MailContent, MessageOptions, Outcome, SendJob } from '../../gateway/core/ports.ts';
-import { createMailOut } from '../../gateway/mail/send/mail-out.ts';
+import { createMailOut, type MailOutDeps } from '../../gateway/mail/send/mail-out.ts';
 import { openTestStores } from './store.ts';
 
 export interface MailOutRigOptions {
   clock?: Clock;
   concurrency?: number;
   nameServers?: string[];
+  timeouts?: MailOutDeps['timeouts'] & object;
 }
 
 /** The whole way out for mail, over a real database. */

@@ -9,7 +9,7 @@ import { Dialer } from './dialer.ts';
 import { ExchangerCarrier } from './exchangers.ts';
 import { Relay } from './relay.ts';
 import type { HostResolver } from './resolve.ts';
-import type { Login } from './session.ts';
+import type { Login, SmtpTimeouts } from './session.ts';
 import type { TrustStore } from './trust.ts';
 
 export interface CarriersDeps {
@@ -21,6 +21,7 @@ export interface CarriersDeps {
   trust: TrustStore;
   /** Our name in EHLO. */
   hostname: string;
+  timeouts: SmtpTimeouts;
 }
 
 /** The context a route's password is sealed under. */
@@ -55,9 +56,9 @@ export class Carriers {
   }
 
   dialer(row: MailRouteRow): Dialer {
-    const { resolver, trust, clock, hostname } = this.#deps;
+    const { resolver, trust, clock, hostname, timeouts } = this.#deps;
     return new Dialer(
-      { resolver, trust, clock, hello: hostname },
+      { resolver, trust, clock, hello: hostname, timeouts },
       {
         port: row.port,
         tls: row.tls,

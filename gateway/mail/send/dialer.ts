@@ -3,7 +3,7 @@ import { asGatewayError, type GatewayError } from '../../core/errors.ts';
 import { connectTcp } from './connect.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { HostResolver } from './resolve.ts';
-import { type Login, Session, type SessionOptions } from './session.ts';
+import { type Login, Session, type SessionOptions, type SmtpTimeouts } from './session.ts';
 import type { TrustStore } from './trust.ts';
 
 export interface DialerDeps {
@@ -12,6 +12,7 @@ export interface DialerDeps {
   clock: Clock;
   /** Our name in EHLO. */
   hello: string;
+  timeouts: SmtpTimeouts;
 }
 
 /** How sessions of one route are made. */
@@ -73,12 +74,15 @@ export class Dialer {
 
   /** One host, one try. @throws GatewayError */
   async dial(host: string, dialogue: Dialogue, change: Partial<SessionOptions> = {}): Promise<Session> {
-    const { resolver, trust, clock, hello } = this.#deps;
+    const { resolver, trust, clock, hello, timeouts } = this.#deps;
     const { port, tls, ca } = this.#plan;
     const login = this.login();
     const label = `${host}:${port}`;
     const context = await trust.context(ca);
     const socket = await connectTcp(await resolver.addresses(host), port, label, dialogue, clock);
-    return Session.open({ socket, host, label, hello, tls, trust: context, verify: true, login, ...change }, dialogue);
+    return Session.open(
+      { socket, host, label, hello, tls, trust: context, verify: true, login, timeouts, ...change },
+      dialogue,
+    );
   }
 }

@@ -8,6 +8,7 @@ import { HostResolver } from './resolve.ts';
 import { RouteTable } from './route-table.ts';
 import { MailRoutes } from './routes.ts';
 import { MailSender } from './sender.ts';
+import { SMTP_TIMEOUTS, type SmtpTimeouts } from './session.ts';
 import { RouteTester } from './test-route.ts';
 import { TrustStore } from './trust.ts';
 
@@ -23,6 +24,7 @@ export interface MailOutDeps {
   concurrency?: number;
   /** Name servers for MX records; absent = the system's. */
   nameServers?: string[];
+  timeouts?: Partial<SmtpTimeouts>;
 }
 
 export interface MailOut {
@@ -36,7 +38,8 @@ export function createMailOut(deps: MailOutDeps): MailOut {
   const { clock, events, sealer, captured, hostname } = deps;
   const resolver = new HostResolver(deps.nameServers ? { clock, nameServers: deps.nameServers } : { clock });
   const trust = new TrustStore();
-  const carriers = new Carriers({ clock, events, sealer, captured, resolver, trust, hostname });
+  const timeouts = { ...SMTP_TIMEOUTS, ...deps.timeouts };
+  const carriers = new Carriers({ clock, events, sealer, captured, resolver, trust, hostname, timeouts });
   const table = new RouteTable({ clock, events, carrier: (row, told) => carriers.make(row, told) });
   const tester = new RouteTester({ clock, resolver, dialer: (row) => carriers.dialer(row) });
   return {

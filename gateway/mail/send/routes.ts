@@ -72,7 +72,8 @@ export class MailRoutes implements MailRouteService {
       throw invalid('ROUTE_INVALID', 'A login needs a password.', [{ path: 'auth.password', message: 'is missing' }]);
     }
     const now = clock.now();
-    const row: MailRouteRow = { ...rest, match, id, ...this.#sealed(id, auth), createdAt: now, updatedAt: now };
+    const host = bareHost(rest.host);
+    const row: MailRouteRow = { ...rest, host, match, id, ...this.#sealed(id, auth), createdAt: now, updatedAt: now };
     check(row);
     await store.insert(row);
     return this.#inEffect(row);
@@ -85,6 +86,7 @@ export class MailRoutes implements MailRouteService {
     const row: MailRouteRow = {
       ...before,
       ...rest,
+      ...(rest.host === undefined ? {} : { host: bareHost(rest.host) }),
       ...(match === undefined ? {} : { match: await this.#freeMatch(match, id) }),
       ...(auth === undefined ? {} : this.#sealed(id, auth, before.password)),
       updatedAt: clock.now(),
@@ -147,6 +149,11 @@ export class MailRoutes implements MailRouteService {
     const auth = username === null ? null : { username, hasPassword: password !== null };
     return { ...row, auth, health: this.#deps.table.health(row.id) };
   }
+}
+
+/** `[::1]` as `::1`. */
+function bareHost(host: string | null): string | null {
+  return host?.trim().replace(/^\[(.*)\]$/, '$1') || null;
 }
 
 /** @throws GatewayError ROUTE_INVALID for what only shows when the parts are put together */

@@ -12,11 +12,17 @@ import { Client, commandsOf, greeted } from './client.ts';
 import { type Dialogue, transactionLogger } from './dialogue.ts';
 import { loginFailure, sessionFailure } from './reply.ts';
 
-/** Silence we bear, by phase (RFC 5321, 4.5.3.2, shortened where a relay next door needs no five minutes). */
-const GREETING_MS = 60_000;
-const COMMAND_MS = 120_000;
-/** After the final dot a server may think long, and giving up early makes the mail uncertain. */
-const FINAL_REPLY_MS = 600_000;
+/** Silence we bear, by phase, in ms. */
+export interface SmtpTimeouts {
+  /** From the connection to the end of EHLO and TLS. */
+  greeting: number;
+  command: number;
+  /** After the final dot a server may think long, and giving up early makes the mail uncertain. */
+  finalReply: number;
+}
+
+/** RFC 5321, 4.5.3.2, shortened where a relay next door needs no five minutes. */
+export const SMTP_TIMEOUTS: SmtpTimeouts = { greeting: 60_000, command: 120_000, finalReply: 600_000 };
 const QUIT_MS = 3_000;
 
 export interface Login {
@@ -38,6 +44,7 @@ export interface SessionOptions {
   /** False only to look at a certificate without sending anything. */
   verify: boolean;
   login: Login | null;
+  timeouts: SmtpTimeouts;
 }
 
 /** What the server said of itself in its last EHLO. */
@@ -67,12 +74,19 @@ export class Session {
   carried = 0;
   /** The last transaction went wrong and stands open: `reset` before the next one. */
   dirty = false;
+  readonly #timeouts: SmtpTimeouts;
   readonly #client: Client;
   readonly #commands: SMTPConnectionCustomAuthContext;
   readonly #listening: Listening;
 
-  private constructor(label: string, client: Client, commands: SMTPConnectionCustomAuthContext, listening: Listening) {
+  private constructor(
+    { label, timeouts }: SessionOptions,
+    client: Client,
+    commands: SMTPConnectionCustomAuthContext,
+    listening: Listening,
+  ) {
     this.label = label;
+    this.#timeouts = timeouts;
     this.#client = client;
     this.#commands = commands;
     this.#listening = listening;
@@ -95,16 +109,16 @@ export class Session {
         secureContext: options.trust,
         rejectUnauthorized: options.verify && (options.tls === 'required' || options.tls === 'implicit'),
       },
-      connectionTimeout: GREETING_MS,
-      greetingTimeout: GREETING_MS,
-      socketTimeout: COMMAND_MS,
+      connectionTimeout: options.timeouts.greeting,
+      greetingTimeout: options.timeouts.greeting,
+      socketTimeout: options.timeouts.command,
       logger: transactionLogger(() => listening.dialogue),
       transactionLog: true,
     });
     try {
       await greeted(client, options.label);
       if (client.secure) dialogue.remark(tlsRemark(client._socket as TLSSocket));
-      const session = new Session(options.label, client, await commandsOf(client), listening);
+      const session = new Session(options, client, await commandsOf(client), listening);
       if (options.login) await session.logIn(options.login, options.tls, dialogue);
       listening.dialogue = null;
       return session;
@@ -177,14 +191,14 @@ export class Session {
     this.#client.announceUtf8 = envelope.utf8;
     const tracked = { ...envelope } as unknown as SMTPConnectionEnvelope;
     const socket = this.#client._socket;
-    if (socket) body.once('end', () => socket.setTimeout(FINAL_REPLY_MS));
+    if (socket) body.once('end', () => socket.setTimeout(this.#timeouts.finalReply));
     const sent = await new Promise<SentMail>((resolve) => {
       this.#client.send(tracked, body, (error, info) => resolve({ envelope: tracked, error, info: info ?? null }));
     });
     // A body that broke off leaves the server in the middle of DATA: only closing keeps it from taking the half.
     if (sent.error?.code === 'ESTREAM') this.close();
     if (!body.readableEnded) body.destroy();
-    if (this.alive && socket) socket.setTimeout(COMMAND_MS);
+    if (this.alive && socket) socket.setTimeout(this.#timeouts.command);
     this.#listening.dialogue = null;
     this.carried += 1;
     this.dirty = sent.error !== null;
