@@ -6,7 +6,7 @@ import type { Driver } from './driver.ts';
 
 /** One step of the schema. Once released it never changes: a later step mends it. */
 export interface Migration {
-  /** Counts up from 1 without gaps. */
+  /** Ascending in the list; a number that is left out may still come. */
   id: number;
   name: string;
   up(trx: Knex.Transaction): Promise<void>;
@@ -38,10 +38,11 @@ export async function migrate(deps: {
     return new Set(await trx(TABLE).pluck<number[]>('id'));
   });
   const newest = Math.max(0, ...applied);
-  if (newest > migrations.length) {
+  const known = Math.max(0, ...migrations.map(({ id }) => id));
+  if (newest > known) {
     throw new GatewayError(
       'DATABASE_NEWER',
-      `The database was made by a newer gateway (schema ${newest}; this one knows ${migrations.length}).`,
+      `The database was made by a newer gateway (schema ${newest}; this one knows ${known}).`,
       { disposition: 'local', remedy: 'Start the newer version, or restore a backup made with this one.' },
     );
   }

@@ -79,6 +79,24 @@ export const UNIQUES: readonly Unique[] = [
     field: null,
     message: 'This inbound SMS is stored already.',
   },
+  {
+    index: 'uq_forwarding_rules_name',
+    columns: 'forwarding_rules.nameKey',
+    field: 'name',
+    message: 'There is already a forwarding rule with this name.',
+  },
+  {
+    index: 'uq_forwards_once',
+    columns: 'forwards.ruleId, forwards.inboxId',
+    field: null,
+    message: 'This rule has passed this message on already.',
+  },
+  {
+    index: 'uq_opt_outs_number',
+    columns: 'opt_outs.number',
+    field: 'number',
+    message: 'This number is on the opt-out list already.',
+  },
 ];
 
 /** 409 for a unique violation; `unique` undefined = a primary key. */

@@ -204,7 +204,9 @@ describe.each(testDialects())('database on %s', (dialect) => {
       const third = await openDatabase(deps);
       expect(await keys(third)).toEqual(['kept']);
       expect(await third.read('migrations').orderBy('id').pluck('id')).toEqual(MIGRATIONS.map(({ id }) => id));
-      await third.commit((trx) => trx('migrations').insert({ id: MIGRATIONS.length + 1, name: 'later', appliedAt: 1 }));
+      await third.commit((trx) =>
+        trx('migrations').insert({ id: MIGRATIONS.at(-1)!.id + 1, name: 'later', appliedAt: 1 }),
+      );
       await third.close();
       expect(await codeOf(openDatabase(deps))).toBe('DATABASE_NEWER');
     } finally {
