@@ -158,8 +158,8 @@ export interface LedgerPart {
 export interface PartLedger {
   /** The parts as they stand; [] = never begun. */
   load(deliveryId: string): Promise<LedgerPart[]>;
-  /** Creates `total` pending parts, in place of those none of which was ever handed to a modem. */
-  begin(deliveryId: string, total: number, concatRef: number): Promise<LedgerPart[]>;
+  /** Creates `total` pending parts. @param replace in place of earlier ones, none of which was handed to a modem */
+  begin(deliveryId: string, total: number, concatRef: number, replace?: boolean): Promise<LedgerPart[]>;
   /** Durable before it resolves: from here on the part may be on the air. */
   submitting(partId: string, where: { modem: string; sim: string | null }): Promise<void>;
   /** +CMGS came. @param reference TP-MR 0…255 */

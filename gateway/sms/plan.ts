@@ -37,7 +37,7 @@ export async function planMessage(
   if (!same && earlier.some(({ state }) => state !== 'pending')) throw changed();
   const unsent = plan.parts.map((_, i) => i).filter((i) => !same || earlier[i]?.state === 'pending');
   const validitySeconds = Math.max(1, Math.floor((message.expiresAt - now) / 1000));
-  const parts = same ? Promise.resolve(earlier) : ledger.begin(id, plan.parts.length, concatRef);
+  const parts = same ? Promise.resolve(earlier) : ledger.begin(id, plan.parts.length, concatRef, earlier.length > 0);
   // A modem may be written to before this commit is done, never sent: its claim waits for it and hears of its failure.
   parts.catch(() => {});
   return {

@@ -33,7 +33,7 @@ export class Ledger implements PartLedger {
     return this.#db.read('parts').where({ deliveryId }).orderBy('seq').select(COLUMNS);
   }
 
-  begin(deliveryId: string, total: number, concatRef: number): Promise<LedgerPart[]> {
+  begin(deliveryId: string, total: number, concatRef: number, replace = false): Promise<LedgerPart[]> {
     const parts = Array.from({ length: total }, (_, index) => ({
       id: newId(this.#clock.now()),
       seq: index + 1,
@@ -42,7 +42,7 @@ export class Ledger implements PartLedger {
       concatRef,
     }));
     return this.#db.commit(async (trx) => {
-      await trx('parts').where({ deliveryId, state: 'pending' }).delete();
+      if (replace) await trx('parts').where({ deliveryId, state: 'pending' }).delete();
       await trx('parts').insert(parts.map((part) => ({ ...part, deliveryId })));
       return parts;
     });
