@@ -33,7 +33,8 @@ export function apiClient(url: string, key?: string) {
     const answer = (text === '' ? {} : JSON.parse(text)) as T & {
       error?: { code: string; message: string; remedy?: string };
     };
-    if (!answer.error) return answer;
+    // A message that failed has an `error` of its own.
+    if (response.ok || !answer.error) return answer;
     const { code, message, remedy } = answer.error;
     throw new GatewayError(code, message, remedy === undefined ? {} : { remedy });
   }
