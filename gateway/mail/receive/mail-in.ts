@@ -53,8 +53,12 @@ export function createMailIn(deps: MailInDeps): MailIn {
         await stop();
         throw error;
       }
-      return listeners.map(({ address }) => `${address!.host}:${address!.port}`);
+      return listeners.map(({ address }) => placeOf(address!));
     },
     stop,
   };
+}
+
+function placeOf({ host, port }: { host: string; port: number }): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
