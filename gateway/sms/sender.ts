@@ -82,6 +82,7 @@ export class SmsSender implements Sender {
 
   async send(job: SendJob, signal: AbortSignal): Promise<Outcome[]> {
     this.#held += 1;
+    this.#told = Math.min(this.#told, this.capacity());
     let holding = true;
     const letGo = () => {
       if (!holding) return;
