@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser, signIn, type Visitor, visitor } from '../rig/browser.ts';
 import { type RunningGateway, startGateway } from '../rig/gateway.ts';
 import { fillDirectory } from '../rig/sample.ts';
@@ -25,10 +25,9 @@ beforeAll(async () => {
     const { messageId } = await api.post<{ messageId: string }>(`/tokens/${tokenId}/push`, { channel });
     ids['/messages'] = messageId;
   }
-  await expect.poll(async () => (await first(api, '/captured'))?.id).toBeTruthy();
-  ids['/captured'] = (await first(api, '/captured'))!.id;
-  
-  
+  const captured = await vi.waitUntil(() => first(api, '/captured'), { timeout: 10_000 });
+  ids['/captured'] = captured.id;
+
   for (const scheme of ['light', 'dark'] as const) visitors[scheme] = await visitor(browser, gateway.url, { scheme });
   visitors.phone = await visitor(browser, gateway.url, { width: 390 });
   visitors.german = await visitor(browser, gateway.url, { locale: 'de-DE', width: 390 });

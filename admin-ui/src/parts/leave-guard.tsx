@@ -11,6 +11,8 @@ type NavigateOptions = { replace?: boolean; state?: unknown };
  */
 export class LeaveGuard {
   dirty = false;
+  /** Has the address changed since the console was opened? */
+  moved = false;
   readonly #listeners = new Set<() => void>();
   #shown = location.href;
   #leave: (() => void) | null = null;
@@ -55,7 +57,10 @@ export class LeaveGuard {
 
   #popped(): void {
     const wanted = location.href;
-    if (!this.dirty || new URL(wanted).pathname === this.path()) return this.#show();
+    if (!this.dirty || new URL(wanted).pathname === this.path()) {
+      this.#show();
+      return;
+    }
     history.pushState(null, '', this.#shown);
     this.#ask(() => {
       history.replaceState(null, '', wanted);
@@ -64,6 +69,7 @@ export class LeaveGuard {
   }
 
   #show(): void {
+    this.moved = true;
     this.#shown = location.href;
     this.#tell();
   }
@@ -82,8 +88,14 @@ const Context = createContext<LeaveGuard | null>(null);
 
 function useGuard(): LeaveGuard {
   const guard = useContext(Context);
-  if (!guard) throw new Error('useUnsaved() outside of GuardedRouter');
+  if (!guard) throw new Error('Outside of GuardedRouter');
   return guard;
+}
+
+/** True on every page but the first: a page that was moved to takes the focus. */
+export function useHasMoved(): () => boolean {
+  const guard = useGuard();
+  return () => guard.moved;
 }
 
 /** While `dirty`, leaving the page is asked about. */
@@ -97,14 +109,20 @@ export function useUnsaved(dirty: boolean): void {
   }, [guard, dirty]);
 }
 
+/** wouter's location hook; every link and route of the console reads the address here. */
+function useGuardedLocation(): [string, LeaveGuard['navigate']] {
+  const guard = useGuard();
+  return [useSyncExternalStore(guard.subscribe, guard.path), guard.navigate];
+}
+
 /** The router of the console, with the guard in it. */
 export function GuardedRouter({ guard, children }: { guard: LeaveGuard; children: ReactNode }) {
   const t = useTexts();
   const asking = useSyncExternalStore(guard.subscribe, guard.asking);
-  useEffect(guard.start, [guard]);
+  useEffect(() => guard.start(), [guard]);
   return (
     <Context value={guard}>
-      <Router hook={() => [useSyncExternalStore(guard.subscribe, guard.path), guard.navigate]}>{children}</Router>
+      <Router hook={useGuardedLocation}>{children}</Router>
       <Modal opened={asking} onClose={guard.stay} title={t.common.unsavedTitle}>
         <Stack>
           <Text size="sm">{t.common.unsavedText}</Text>

@@ -2,6 +2,7 @@ import { Anchor, Breadcrumbs, Group, Stack, Text, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { useTexts } from '../texts/texts.tsx';
+import { useHasMoved } from './leave-guard.tsx';
 
 export interface Crumb {
   label: string;
@@ -19,10 +20,10 @@ export function PageHeader(props: { title: string; crumbs?: Crumb[]; text?: Reac
   useEffect(() => {
     document.title = `${props.title} · ${t.shell.product}`;
   }, [props.title, t]);
+  const hasMoved = useRef(useHasMoved());
   useEffect(() => {
-    // Only after moving inside the console: at the very first page the browser's own start is right.
-    if (document.activeElement && document.activeElement !== document.body)
-      heading.current?.focus({ preventScroll: true });
+    // At the very first page the browser's own start is right.
+    if (hasMoved.current()) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
     <Group justify="space-between" align="flex-end" gap="sm" mb="lg">

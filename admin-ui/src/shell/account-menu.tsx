@@ -1,8 +1,9 @@
-import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSignOut } from '../api/session.ts';
 import type { Admin } from '../api/types.ts';
 import { IconDeviceDesktop, IconLockPassword, IconLogout, IconMoon, IconSun } from '../parts/icons.ts';
+import { useMenuFocus } from '../parts/menu-focus.ts';
 import { LANGUAGES, type Language, useLanguage } from '../texts/texts.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 
@@ -12,17 +13,19 @@ export function AccountMenu({ admin }: { admin: Admin }) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const [changing, { open, close }] = useDisclosure();
   const signOut = useSignOut();
+  const { target, dropdown } = useMenuFocus();
   return (
     <>
       <Menu position="bottom-end" width={240} closeOnItemClick={false}>
         <Menu.Target>
-          <UnstyledButton aria-label={t.shell.account(admin.username)} style={{ borderRadius: '50%' }}>
+          <UnstyledButton ref={target} style={{ borderRadius: '50%' }}>
+            <VisuallyHidden>{t.shell.account(admin.username)}</VisuallyHidden>
             <Avatar color="petrol.8" variant="filled" size={34} radius="xl" aria-hidden>
               {admin.username.slice(0, 2).toUpperCase()}
             </Avatar>
           </UnstyledButton>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown {...dropdown}>
           <Menu.Label>
             {t.shell.signedInAs}{' '}
             <Text span fw={650} fz="xs" c="var(--mantine-color-text)">

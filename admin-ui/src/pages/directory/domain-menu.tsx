@@ -5,12 +5,14 @@ import { deleteDomain } from '../../api/directory.ts';
 import type { Domain } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { IconDots, IconPencil, IconTrash } from '../../parts/icons.ts';
+import { useMenuFocus } from '../../parts/menu-focus.ts';
 import { useTexts } from '../../texts/texts.tsx';
 
 /** The "…" menu of the chosen domain. */
 export function DomainMenu(props: { domain: Domain; onEdit(): void; onDeleted(): void }) {
   const { domain } = props;
   const t = useTexts();
+  const { target, dropdown } = useMenuFocus();
   const confirm = useConfirm();
   const queries = useQueryClient();
   const remove = () =>
@@ -29,11 +31,11 @@ export function DomainMenu(props: { domain: Domain; onEdit(): void; onDeleted():
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <ActionIcon aria-label={t.directory.domainActions} size="lg">
+        <ActionIcon ref={target} aria-label={t.directory.domainActions} size="lg">
           <IconDots size={18} />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown {...dropdown}>
         <Menu.Item leftSection={<IconPencil size={16} />} onClick={props.onEdit}>
           {t.directory.editDomain}
         </Menu.Item>
