@@ -7,6 +7,7 @@ import type { StateChange } from '../core/outbox-store.ts';
 import type { LedgerPart, PartLedger } from '../core/ports.ts';
 import type { Database } from './db.ts';
 import { matchWaitingReport } from './reports.ts';
+import { countPart } from './sim-usage.ts';
 
 export interface LedgerDeps {
   db: Database;
@@ -50,11 +51,13 @@ export class Ledger implements PartLedger {
 
   async submitting(partId: string, where: { modem: string; sim: string | null }): Promise<void> {
     const submittedAt = this.#clock.now();
-    const changed = await this.#db.commit((trx) =>
-      trx('parts')
+    const changed = await this.#db.commit(async (trx) => {
+      const moved = await trx('parts')
         .where({ id: partId, state: 'pending' })
-        .update({ ...where, state: 'submitting', submittedAt, reference: null }),
-    );
+        .update({ ...where, state: 'submitting', submittedAt, reference: null });
+      if (moved === 1 && where.sim !== null) await countPart(trx, partId, where.sim, submittedAt, 1);
+      return moved;
+    });
     if (changed === 1) return;
     throw new GatewayError('PART_NOT_PENDING', 'This part of the message may already be on the air.', {
       disposition: 'uncertain',
@@ -72,9 +75,11 @@ export class Ledger implements PartLedger {
   }
 
   async refused(partId: string, permanent: boolean): Promise<void> {
-    await this.#db.commit((trx) =>
-      this.#move(trx, partId, ['submitting'], { state: permanent ? 'failed' : 'pending' }),
-    );
+    await this.#db.commit(async (trx) => {
+      const part = await trx('parts').where({ id: partId, state: 'submitting' }).first('sim', 'submittedAt');
+      await this.#move(trx, partId, ['submitting'], { state: permanent ? 'failed' : 'pending' });
+      if (part?.sim != null) await countPart(trx, partId, part.sim, Number(part.submittedAt), -1);
+    });
   }
 
   async uncertain(partId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Sealer } from '../core/seal.ts';
+import type * as sims from '../core/sims.ts';
 import type * as core from '../core/stores.ts';
 import { adminStore } from './admins.ts';
 import { auditStore } from './audit.ts';
@@ -8,6 +9,9 @@ import { directoryStore } from './directory.ts';
 import { mailRouteStore } from './mail-routes.ts';
 import { modemStore } from './modems.ts';
 import { pushStore } from './pushes.ts';
+import { signalStore } from './signal.ts';
+import { simStore } from './sims.ts';
+import { smsRouteStore } from './sms-routes.ts';
 import { templateStore } from './templates.ts';
 
 export interface Stores {
@@ -15,6 +19,9 @@ export interface Stores {
   templates: core.TemplateStore;
   pushes: core.PushStore;
   modems: core.ModemStore;
+  sims: sims.SimStore;
+  signal: sims.SignalStore;
+  smsRoutes: sims.SmsRouteStore;
   mailRoutes: core.MailRouteStore;
   captured: core.CapturedStore;
   admins: core.AdminStore;
@@ -28,6 +35,9 @@ export function createStores(db: Database, sealer: Sealer): Stores {
     templates: templateStore(db),
     pushes: pushStore(db),
     modems: modemStore(db),
+    sims: simStore(db),
+    signal: signalStore(db),
+    smsRoutes: smsRouteStore(db),
     mailRoutes: mailRouteStore(db),
     captured: capturedStore(db, sealer),
     admins: adminStore(db),

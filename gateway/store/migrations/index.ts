@@ -4,7 +4,8 @@ import { pushes } from './0002-pushes.ts';
 import { outbox } from './0003-outbox.ts';
 import { gateways } from './0004-gateways.ts';
 import { administration } from './0005-administration.ts';
+import { sims } from './0006-sims.ts';
 import { inbound } from './0007-inbound.ts';
 
 /** In order; append only. */
-export const MIGRATIONS: readonly Migration[] = [directory, pushes, outbox, gateways, administration, inbound];
+export const MIGRATIONS: readonly Migration[] = [directory, pushes, outbox, gateways, administration, sims, inbound];
