@@ -141,10 +141,10 @@ describe('our own errors', () => {
     const broken = await startWeb({
       deps: {
         inbox: {
+          ...web.services.inbox,
           list: async () => {
             throw new Error('SELECT secret FROM inside');
           },
-          remove: async () => {},
         },
       },
     });

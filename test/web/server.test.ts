@@ -5,6 +5,7 @@ import { request as httpsRequest } from 'node:https';
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeCertificates } from '../rig/smtp-certs.ts';
 import { startWeb, type TestWeb } from './rig.ts';
+import { memoryServices } from './services.ts';
 
 let web: TestWeb | null = null;
 afterEach(async () => {
@@ -32,11 +33,10 @@ describe('the server', () => {
     const gate = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const remove = async () => {};
     web = await startWeb({
       deps: {
         inbox: {
-          remove,
+          ...memoryServices().inbox,
           list: async () => {
             arrived();
             await gate;

@@ -303,9 +303,10 @@ function capturedOf(ids: Ids): services.CapturedService {
 function inboxOf(ids: Ids): services.InboxService {
   const sms = single<gateways.InboxSms>('inbound SMS', {
     ...{ id: ids.inbox, at, from: '+447700900123', text: 'STOP', modem: 'one', sim: null, parts: 1, complete: true },
+    state: 'complete',
     sentAt: at,
   });
-  return { list: sms.page, remove: sms.remove };
+  return { list: sms.page, get: sms.get, remove: sms.remove };
 }
 
 function statusOf(): services.StatusService {

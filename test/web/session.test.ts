@@ -144,7 +144,7 @@ describe('changing the password', () => {
 describe('behind a proxy that is trusted', () => {
   let proxied: TestWeb;
   beforeAll(async () => {
-    proxied = await startWeb({ settings: { trustProxy: ['127.0.0.0/8'] } });
+    proxied = await startWeb({ clock: new TestClock(), settings: { trustProxy: ['127.0.0.0/8'] } });
   });
   afterAll(() => proxied.close());
 
