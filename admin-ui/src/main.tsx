@@ -14,6 +14,7 @@ import { sessionQuery } from './api/session.ts';
 import { LeaveGuard } from './parts/leave-guard.tsx';
 import { Console } from './shell/console.tsx';
 import { firstLanguage, loadTexts, TextsProvider } from './texts/texts.tsx';
+import { TranslatedTheme } from './texts/translated-theme.tsx';
 import { cssVariables, theme } from './theme/theme.ts';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
@@ -45,10 +46,12 @@ createRoot(document.getElementById('root')!).render(
     >
       <QueryClientProvider client={queries}>
         <TextsProvider language={language} texts={texts}>
-          <ModalsProvider>
-            <Notifications position="bottom-right" />
-            <Console live={live} guard={guard} />
-          </ModalsProvider>
+          <TranslatedTheme>
+            <ModalsProvider>
+              <Notifications position="bottom-right" />
+              <Console live={live} guard={guard} />
+            </ModalsProvider>
+          </TranslatedTheme>
         </TextsProvider>
       </QueryClientProvider>
     </MantineProvider>

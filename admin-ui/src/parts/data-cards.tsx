@@ -47,12 +47,17 @@ export function DataCards<T>(props: {
               {props.menu?.(row)}
             </Group>
             <dl className={styles.lines}>
-              {lines.map((column) => (
-                <div key={column.key}>
-                  <dt>{column.header}</dt>
-                  <dd className="breakable">{column.cell(row)}</dd>
-                </div>
-              ))}
+              {lines.map((column) => {
+                const cell = column.cell(row);
+                return (
+                  cell !== null && (
+                    <div key={column.key}>
+                      <dt>{column.header}</dt>
+                      <dd className="breakable">{cell}</dd>
+                    </div>
+                  )
+                );
+              })}
             </dl>
           </Paper>
         ))}

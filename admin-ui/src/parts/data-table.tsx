@@ -11,6 +11,7 @@ import { IconSearch } from './icons.ts';
 export interface Column<T> {
   key: string;
   header: string;
+  /** null = nothing to say: a dash in the table, no line on a card. */
   cell(row: T): ReactNode;
   /** Any CSS width; the rest is shared. */
   width?: string;
@@ -119,7 +120,7 @@ function WideTable<T>({ caption, columns, rows, rowKey, menu }: RowsProps<T>) {
               <Table.Tr key={rowKey(row)}>
                 {columns.map((column) => (
                   <Table.Td key={column.key} ta={column.align ?? 'left'} className={column.long ? 'breakable' : ''}>
-                    {column.cell(row)}
+                    {column.cell(row) ?? <span aria-hidden>{t.common.none}</span>}
                   </Table.Td>
                 ))}
                 {menu && <Table.Td ta="right">{menu(row)}</Table.Td>}

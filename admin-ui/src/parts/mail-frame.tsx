@@ -2,7 +2,7 @@
  * A mail's HTML as a client would show it: a page of its own from the gateway, under its own Content-Security-Policy,
  * in a frame that may run nothing and load nothing; a link opens in a new tab.
  */
-export function MailFrame({ src, title, height = 520 }: { src: string; title: string; height?: number }) {
+export function MailFrame({ src, title, height = 520 }: { src: string; title: string; height?: number | string }) {
   return (
     <iframe
       src={src}

@@ -98,6 +98,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-petrol-light-hover': 'var(--mantine-color-petrol-1)',
     '--mantine-color-petrol-light-color': 'var(--mantine-color-petrol-9)',
     '--mantine-color-body': '#ffffff',
+    // Text of what deletes, in menus.
+    '--mantine-color-red-6': '#b42318',
     '--mantine-color-text': '#1d262b',
     '--mantine-color-dimmed': '#55636b',
     '--mantine-color-placeholder': '#68767f',

@@ -1,11 +1,11 @@
-import { Anchor, Button, CloseButton, Group, Select, Text } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { auditExportUrl, useAudit } from '../../api/administration.ts';
 import type { AuditEntry } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { IconClipboardList, IconDownload, IconFilterOff } from '../../parts/icons.ts';
+import { IconChevronRight, IconClipboardList, IconDownload, IconFilterOff } from '../../parts/icons.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { SearchField, useSearchText } from '../../parts/search-field.tsx';
@@ -23,7 +23,7 @@ export default function AuditPage() {
   const filter = { ...(q.trim() && { q: q.trim() }), ...(action && { action }), ...(target && { target }) };
   const entries = useAudit(filter);
   const [shown, setShown] = useState<AuditEntry | null>(null);
-  const columns = useColumns(setShown);
+  const columns = useColumns();
   const narrowed = action !== undefined || target !== undefined;
   return (
     <>
@@ -69,6 +69,11 @@ export default function AuditPage() {
         list={entries}
         rowKey={(entry) => entry.id}
         q={q}
+        menu={(entry) => (
+          <ActionIcon aria-label={t.audit.detailsOf(entry.summary)} onClick={() => setShown(entry)}>
+            <IconChevronRight size={18} />
+          </ActionIcon>
+        )}
         empty={narrowed ? <NothingFiltered /> : <NothingYet />}
       />
       <AuditDetails entry={shown} onClose={() => setShown(null)} />
@@ -103,7 +108,7 @@ function NothingFiltered() {
   );
 }
 
-function useColumns(show: (entry: AuditEntry) => void): Column<AuditEntry>[] {
+function useColumns(): Column<AuditEntry>[] {
   const { texts: t, formats } = useLanguage();
   return [
     {
@@ -122,14 +127,14 @@ function useColumns(show: (entry: AuditEntry) => void): Column<AuditEntry>[] {
     {
       key: 'who',
       header: t.audit.who,
-      width: '200px',
+      width: '240px',
       long: true,
       cell: ({ actor, actorKind, ip }) => (
         <>
           {actor}
           <Text size="xs" c="dimmed">
             {t.audit.kinds[actorKind] ?? actorKind}
-            {ip && ` ${t.audit.from(ip)}`}
+            {ip && ` · ${ip}`}
           </Text>
         </>
       ),
@@ -139,11 +144,7 @@ function useColumns(show: (entry: AuditEntry) => void): Column<AuditEntry>[] {
       header: t.audit.what,
       card: 'title',
       long: true,
-      cell: (entry) => (
-        <Anchor component="button" type="button" size="sm" ta="left" onClick={() => show(entry)}>
-          {entry.summary}
-        </Anchor>
-      ),
+      cell: ({ summary }) => summary,
     },
     {
       key: 'action',

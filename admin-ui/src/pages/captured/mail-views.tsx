@@ -10,6 +10,9 @@ import { MailFrame } from '../../parts/mail-frame.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import styles from './captured.module.css';
 
+/** Of the mail: what the window leaves below the header, but never a mere slit. */
+const HEIGHT = 'max(560px, calc(100vh - 380px))';
+
 /** More characters of a source than this only make the page slow; the download has them all. */
 const MOST_SHOWN = 200_000;
 
@@ -17,7 +20,9 @@ const MOST_SHOWN = 200_000;
 export function MailViews({ mail }: { mail: Captured }) {
   const t = useTexts();
   const views: [string, string, ReactNode][] = [
-    ['html', t.captured.message, <Html key="html" mail={mail} />],
+    ...(mail.html === null
+      ? []
+      : [['html', t.captured.message, <Html key="html" mail={mail} />] satisfies [string, string, ReactNode]]),
     [
       'plain',
       t.captured.plain,
@@ -29,7 +34,7 @@ export function MailViews({ mail }: { mail: Captured }) {
   ];
   return (
     <Tabs defaultValue={mail.html === null ? 'plain' : 'html'} keepMounted={false}>
-      <Tabs.List aria-label={t.captured.views} mb="sm">
+      <Tabs.List aria-label={t.captured.views} mb="sm" className={styles.tabs}>
         {views.map(([value, label]) => (
           <Tabs.Tab key={value} value={value}>
             {label}
@@ -47,15 +52,9 @@ export function MailViews({ mail }: { mail: Captured }) {
 
 function Html({ mail }: { mail: Captured }) {
   const t = useTexts();
-  if (mail.html === null)
-    return (
-      <Text size="sm" c="dimmed">
-        {t.captured.noHtml}
-      </Text>
-    );
   return (
     <div className={styles.frame}>
-      <MailFrame src={capturedHtmlUrl(mail.id)} title={t.captured.frame(mail.subject)} height={620} />
+      <MailFrame src={capturedHtmlUrl(mail.id)} title={t.captured.frame(mail.subject)} height={HEIGHT} />
     </div>
   );
 }
@@ -97,12 +96,12 @@ function Parts({ parts }: { parts: Captured['parts'] }) {
       width: '120px',
       cell: ({ inline }) => (inline ? t.captured.inline : t.captured.attached),
     },
-    { key: 'name', header: t.captured.filename, long: true, cell: ({ filename }) => filename ?? t.common.none },
+    { key: 'name', header: t.captured.filename, long: true, cell: ({ filename }) => filename },
     {
       key: 'cid',
       header: t.captured.contentId,
       long: true,
-      cell: ({ contentId }) => <span className="mono">{contentId ?? t.common.none}</span>,
+      cell: ({ contentId }) => contentId && <span className="mono">{contentId}</span>,
     },
     {
       key: 'size',

@@ -65,8 +65,9 @@ function Scenarios({ faults }: { faults: SimulatorFaults }) {
   const t = useTexts();
   const apply = useApply();
   const away = faults.registration !== WELL.registration;
-  const scenarios: [string, SimulatorFaultsPatch][] = [
-    [t.simulator.scenarioUncertain, { silence: faults.silence + 1 }],
+  const scenarios: [label: string, patch: SimulatorFaultsPatch, done?: string][] = [
+    // Without a report too: one would settle the message by itself.
+    [t.simulator.scenarioUncertain, { silence: faults.silence + 1, reports: 'none' }, t.simulator.appliedSilence],
     [t.simulator.scenarioRefused, { cmsError: { code: 28, times: faults.cmsError.times + 1 } }],
     [faults.unplugged ? t.simulator.scenarioUnplugUndo : t.simulator.scenarioUnplug, { unplugged: !faults.unplugged }],
     [
@@ -77,13 +78,8 @@ function Scenarios({ faults }: { faults: SimulatorFaults }) {
   return (
     <>
       <Group gap="xs" role="group" aria-label={t.simulator.scenarios}>
-        {scenarios.map(([label, patch]) => (
-          <Button
-            key={label}
-            size="xs"
-            variant="default"
-            onClick={() => apply.mutate({ patch, done: t.simulator.applied })}
-          >
+        {scenarios.map(([label, patch, done = t.simulator.applied]) => (
+          <Button key={label} size="xs" variant="default" onClick={() => apply.mutate({ patch, done })}>
             {label}
           </Button>
         ))}

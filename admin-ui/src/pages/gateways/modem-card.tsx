@@ -1,10 +1,11 @@
-import { Alert, Badge, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Modem } from '../../api/types.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { IconAlertTriangle } from '../../parts/icons.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
-import { useLanguage, useTexts } from '../../texts/texts.tsx';
+import { type Texts, useLanguage, useTexts } from '../../texts/texts.tsx';
+import styles from './modem-card.module.css';
 import { ModemMenu } from './modem-menu.tsx';
 import { SignalBars } from './signal-bars.tsx';
 
@@ -35,18 +36,18 @@ export function ModemCard(props: { modem: Modem; onEdit(): void; onTranscript():
         </Group>
         <Group gap="xs" style={{ rowGap: 2 }}>
           <StateBadge state={modem.state} />
-          <Text size="sm" span className="breakable">
-            {modem.stateText}
-          </Text>
+          {modem.stateText !== modem.lastError?.message && (
+            <Text size="sm" span className="breakable">
+              {modem.stateText}
+            </Text>
+          )}
           <Text size="xs" c="dimmed" span>
             <RelativeTime at={modem.since} />
           </Text>
         </Group>
         <LastError modem={modem} />
-        <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg" verticalSpacing={7}>
-          <Facts facts={useLife(modem)} />
-          <Facts facts={useIdentity(modem)} />
-        </SimpleGrid>
+        <Figures modem={modem} />
+        <Facts facts={useIdentity(modem)} />
       </Stack>
     </Paper>
   );
@@ -80,26 +81,39 @@ function LastError({ modem }: { modem: Modem }) {
   );
 }
 
-function useLife(modem: Modem) {
+/** How it is doing right now. */
+function Figures({ modem }: { modem: Modem }) {
   const { texts: t, formats } = useLanguage();
   const { registration, signal } = modem;
-  return [
-    { label: t.modems.signal, value: signal && <SignalBars signal={signal} /> },
-    {
-      label: t.modems.network,
-      value: registration && t.modems.registration(registration.operator, t.modems.registrations[registration.status]),
-    },
+  const network = registration && networkOf(registration, t);
+  const figures = [
+    { label: t.modems.signal, value: signal ? <SignalBars signal={signal} /> : t.common.none },
+    { label: t.modems.network, value: network ?? t.common.none },
     { label: t.modems.sentToday, value: formats.number(modem.sentToday) },
     { label: t.modems.queue, value: formats.number(modem.queue) },
-    { label: t.modems.smsc, value: modem.smsc },
-    { label: t.modems.pin, value: modem.hasPin ? t.modems.pinSet : null },
   ];
+  return (
+    <dl className={styles.figures}>
+      {figures.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd className="numbers">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** At home the operator's name says it all. */
+function networkOf({ operator, status }: NonNullable<Modem['registration']>, t: Texts): string {
+  return operator && status === 'home' ? operator : t.modems.registration(operator, t.modems.registrations[status]);
 }
 
 function useIdentity(modem: Modem) {
   const t = useTexts();
   const { identity } = modem;
-  if (!identity) return [{ label: t.modems.model, value: t.modems.notKnown }];
+  const pin = { label: t.modems.pin, value: modem.hasPin ? t.modems.pinSet : null };
+  if (!identity) return [{ label: t.modems.model, value: t.modems.notKnown }, pin];
   const model = [identity.manufacturer, identity.model].filter(Boolean).join(' ');
   return [
     { label: t.modems.model, value: model || null },
@@ -113,5 +127,7 @@ function useIdentity(modem: Modem) {
         identity.profile &&
         (identity.profileWhy ? t.modems.profileWhy(identity.profile, identity.profileWhy) : identity.profile),
     },
+    { label: t.modems.smsc, value: modem.smsc },
+    pin,
   ];
 }

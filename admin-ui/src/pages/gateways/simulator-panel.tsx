@@ -34,7 +34,7 @@ export function SimulatorPanel() {
               <Title order={3}>{t.simulator.otherPhone}</Title>
               <Text size="xs" c="dimmed" mb="sm">
                 {t.simulator.otherPhoneText}{' '}
-                <Anchor component={Link} href="/inbox" fz="xs">
+                <Anchor component={Link} href="/inbox" fz="xs" underline="always">
                   {t.simulator.toInbox}
                 </Anchor>
               </Text>

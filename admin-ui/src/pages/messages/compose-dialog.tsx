@@ -1,14 +1,12 @@
-import { Anchor, Modal, SegmentedControl, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Modal, SegmentedControl, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { Link } from 'wouter';
 import { keys } from '../../api/keys.ts';
 import { sendMessage } from '../../api/messages.ts';
 import type { MessageInput } from '../../api/types.ts';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
-import { messagePath } from '../../parts/paths.ts';
+import { followMessage } from '../../parts/message-notice.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 interface Values extends Record<string, unknown> {
@@ -63,16 +61,7 @@ function ComposeForm({ onClose }: { onClose(): void }) {
     },
     ({ id }) => {
       for (const area of [keys.messages, keys.status]) void queries.invalidateQueries({ queryKey: [area] });
-      notifications.show({
-        color: 'green',
-        title: t.messages.sentOff,
-        message: (
-          <Anchor component={Link} href={messagePath(id)} size="sm">
-            {t.messages.follow}
-          </Anchor>
-        ),
-        autoClose: 8_000,
-      });
+      followMessage(id);
       onClose();
     },
   );

@@ -1,4 +1,4 @@
-import { Button, Menu, Text } from '@mantine/core';
+import { Button, Group, Menu, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
@@ -23,12 +23,10 @@ export default function InboxPage() {
   const columns = useColumns();
   return (
     <>
-      <PageHeader
-        title={t.shell.pages.inbox}
-        crumbs={[{ label: t.shell.areas.messages }]}
-        text={t.inbox.text}
-        actions={<SearchField label={t.inbox.search} />}
-      />
+      <PageHeader title={t.shell.pages.inbox} crumbs={[{ label: t.shell.areas.messages }]} text={t.inbox.text} />
+      <Group mb="sm">
+        <SearchField label={t.inbox.search} />
+      </Group>
       <DataTable
         caption={t.shell.pages.inbox}
         columns={columns}
@@ -94,7 +92,7 @@ function useColumns(): Column<InboxSms>[] {
         </span>
       ),
     },
-    { key: 'modem', header: t.inbox.modem, long: true, width: '160px', cell: (sms) => sms.modem ?? t.common.none },
+    { key: 'modem', header: t.inbox.modem, long: true, width: '160px', cell: (sms) => sms.modem },
   ];
 }
 

@@ -4,6 +4,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialogue, dialogueText } from '../../parts/dialogue.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
+import styles from './message-attempts.module.css';
 
 /** What was tried, through what, with which answer; the dialogue itself is folded. */
 export function MessageAttempts({ attempts }: { attempts: Attempt[] }) {
@@ -17,7 +18,7 @@ export function MessageAttempts({ attempts }: { attempts: Attempt[] }) {
             {t.messages.noAttempts}
           </Text>
         ) : (
-          <Accordion multiple order={3} styles={{ item: { borderBottomColor: 'var(--mantine-color-default-border)' } }}>
+          <Accordion multiple order={3} classNames={styles}>
             {attempts.map((attempt, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: attempts are only ever added at the end
               <Accordion.Item key={index} value={String(index)}>

@@ -15,6 +15,7 @@ export function MessageFacts({ message }: { message: Message }) {
   const { texts: t, formats } = useLanguage();
   const now = useNow();
   const source = t.messages.sources[message.source] ?? message.source;
+  const next = message.nextAttemptAt;
   const gone = Date.parse(message.expiresAt) <= now;
   return (
     <Facts
@@ -30,6 +31,8 @@ export function MessageFacts({ message }: { message: Message }) {
           label: gone ? t.messages.expired : t.messages.expires,
           value: <RelativeTime at={message.expiresAt} />,
         },
+        { label: t.messages.next, value: message.state === 'queued' && next ? <RelativeTime at={next} /> : null },
+        { label: t.messages.via, value: message.recipients === 1 ? message.deliveries[0]?.via : null },
         { label: t.messages.attemptsMade, value: formats.number(message.attempts) },
         {
           label: t.messages.id,

@@ -41,7 +41,7 @@ export default function MessagePage() {
         <Grid gap="md">
           <Grid.Col span={{ base: 12, lg: 8 }}>
             <Stack>
-              <MessageRecipients deliveries={message.deliveries} />
+              {message.recipients > 1 && <MessageRecipients deliveries={message.deliveries} />}
               <MessageParts parts={message.parts} />
               <MessageAttempts attempts={message.attemptLog} />
             </Stack>

@@ -4,11 +4,14 @@ import { type Column, PlainTable } from '../../parts/data-table.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage } from '../../texts/texts.tsx';
 
+/** Enough of an ICCID to tell one SIM from another. */
+const SIM_DIGITS = 6;
+
 /** The ledger of an SMS: one line a part, written before it is handed to the modem. */
 export function MessageParts({ parts }: { parts: Part[] }) {
   const { texts: t, formats } = useLanguage();
   if (parts.length === 0) return null;
-  const time = (at: string | null) => <span className="numbers">{at ? formats.shortTime(at) : t.common.none}</span>;
+  const time = (at: string | null) => at && <span className="numbers">{formats.shortTime(at)}</span>;
   const columns: Column<Part>[] = [
     {
       key: 'part',
@@ -28,39 +31,41 @@ export function MessageParts({ parts }: { parts: Part[] }) {
       key: 'modem',
       header: t.messages.modem,
       long: true,
-      cell: ({ modem, sim }) => (
-        <>
-          {modem ?? t.common.none}
-          {sim && (
-            <Text size="xs" c="dimmed" className="numbers">
-              {t.messages.sim} {sim}
-            </Text>
-          )}
-        </>
-      ),
+      cell: ({ modem, sim }) =>
+        modem && (
+          <>
+            {modem}
+            {sim && (
+              <Text size="xs" c="dimmed" className="numbers" title={sim}>
+                {t.messages.sim} …{sim.slice(-SIM_DIGITS)}
+              </Text>
+            )}
+          </>
+        ),
     },
     {
       key: 'reference',
       header: t.messages.reference,
       align: 'right',
       width: '100px',
-      cell: ({ reference }) => <span className="numbers">{reference ?? t.common.none}</span>,
+      cell: ({ reference }) => (reference === null ? null : <span className="numbers">{reference}</span>),
     },
     { key: 'submitted', header: t.messages.submitted, width: '130px', cell: ({ submittedAt }) => time(submittedAt) },
     {
       key: 'reported',
       header: t.messages.reported,
       width: '130px',
-      cell: ({ reportedAt, status }) => (
-        <>
-          {time(reportedAt)}
-          {status !== null && (
-            <Text size="xs" c="dimmed" className="mono">
-              {t.messages.status} 0x{status.toString(16).padStart(2, '0')}
-            </Text>
-          )}
-        </>
-      ),
+      cell: ({ reportedAt, status }) =>
+        reportedAt && (
+          <>
+            {time(reportedAt)}
+            {status !== null && (
+              <Text size="xs" c="dimmed" className="mono">
+                {t.messages.status} 0x{status.toString(16).padStart(2, '0')}
+              </Text>
+            )}
+          </>
+        ),
     },
   ];
   return (

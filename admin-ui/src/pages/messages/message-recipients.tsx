@@ -19,7 +19,7 @@ export function MessageRecipients({ deliveries }: { deliveries: Delivery[] }) {
           <Text size="sm" fw={600} className="numbers">
             {to}
           </Text>
-          {problem && deliveries.length > 1 && (
+          {problem && (
             <Text size="xs" c="dimmed">
               {problem.message}
             </Text>
@@ -34,7 +34,7 @@ export function MessageRecipients({ deliveries }: { deliveries: Delivery[] }) {
       width: '150px',
       cell: ({ state }) => <StateBadge state={state} />,
     },
-    { key: 'via', header: t.messages.via, long: true, cell: ({ via }) => via ?? t.common.none },
+    { key: 'via', header: t.messages.via, long: true, cell: ({ via }) => via },
     {
       key: 'attempts',
       header: t.messages.attemptsMade,
@@ -46,7 +46,8 @@ export function MessageRecipients({ deliveries }: { deliveries: Delivery[] }) {
       key: 'next',
       header: t.messages.next,
       width: '150px',
-      cell: ({ nextAttemptAt }) => (nextAttemptAt ? <RelativeTime at={nextAttemptAt} /> : t.common.none),
+      cell: ({ state, nextAttemptAt }) =>
+        state === 'queued' && nextAttemptAt ? <RelativeTime at={nextAttemptAt} /> : null,
     },
   ];
   return (

@@ -1,4 +1,5 @@
-import { Alert, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Link } from 'wouter';
 import type { Message } from '../../api/types.ts';
 import { IconAlertTriangle, IconClock, IconHelpHexagon } from '../../parts/icons.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
@@ -9,7 +10,8 @@ import { useMessageActions } from './message-actions.tsx';
 /** The state in words, why the message is still here, and what went wrong with what to do. */
 export function MessageStatus({ message }: { message: Message }) {
   const t = useTexts();
-  const meaning = t.stateMeanings[message.state];
+  const state = wasCaptured(message) ? 'captured' : message.state;
+  const meaning = t.stateMeanings[state];
   return (
     <Paper
       component="section"
@@ -20,12 +22,21 @@ export function MessageStatus({ message }: { message: Message }) {
     >
       <Stack gap="sm">
         <Group gap="sm">
-          <StateBadge state={message.state} />
+          <StateBadge state={state} />
           <Text size="sm" c="dimmed" span>
             <RelativeTime at={message.updatedAt} />
           </Text>
         </Group>
-        {meaning && message.state !== 'uncertain' && <Text size="sm">{meaning}</Text>}
+        {meaning && state !== 'uncertain' && (
+          <Text size="sm">
+            {meaning}{' '}
+            {state === 'captured' && (
+              <Anchor component={Link} href={`/captured?q=${encodeURIComponent(message.to)}`} size="sm">
+                {t.messages.capturedLink}
+              </Anchor>
+            )}
+          </Text>
+        )}
         {message.waitingFor && (
           <Group gap="xs" wrap="nowrap" align="flex-start">
             <IconClock size={18} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
@@ -42,6 +53,11 @@ export function MessageStatus({ message }: { message: Message }) {
       </Stack>
     </Paper>
   );
+}
+
+/** A capture route kept it: it has not left, so "sent" would be too much said. */
+function wasCaptured({ state, deliveries }: Message): boolean {
+  return state === 'sent' && deliveries.every(({ via }) => via === 'capture');
 }
 
 /** Cause and remedy, in the gateway's words. */

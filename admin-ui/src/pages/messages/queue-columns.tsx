@@ -23,33 +23,27 @@ export function useMessageColumns(): Column<MessageSummary>[] {
     {
       key: 'age',
       header: t.messages.age,
-      width: '132px',
+      width: '160px',
       cell: (message) => <RelativeTime at={message.createdAt} />,
     },
     {
       key: 'next',
       header: t.messages.next,
-      width: '120px',
+      width: '140px',
       cell: (message) =>
-        message.state === 'queued' && message.nextAttemptAt ? (
-          <RelativeTime at={message.nextAttemptAt} />
-        ) : (
-          <span aria-hidden>{t.common.none}</span>
-        ),
+        message.state === 'queued' && message.nextAttemptAt ? <RelativeTime at={message.nextAttemptAt} /> : null,
     },
     {
       key: 'problem',
       header: t.messages.problem,
       long: true,
-      width: '24%',
+      width: '22%',
       cell: (message) =>
         message.error ? (
           <Text size="xs" lineClamp={2} title={message.error.message}>
             {message.error.message}
           </Text>
-        ) : (
-          <span aria-hidden>{t.common.none}</span>
-        ),
+        ) : null,
     },
   ];
 }

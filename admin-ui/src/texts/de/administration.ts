@@ -99,7 +99,6 @@ export const audit: Texts['audit'] = {
     system: 'Gateway',
     link: 'Benutzer eines Links',
   },
-  from: (ip) => `von ${ip}`,
   details: 'Einzelheiten',
   detailsOf: (what) => `Einzelheiten: ${what}`,
   onlyAction: 'Nur diese Aktion',

@@ -39,6 +39,7 @@ export const states: Texts['states'] = {
 export const stateMeanings: Texts['stateMeanings'] = {
   sent: 'Vom nächsten Mailserver oder Mobilfunknetz angenommen. Ob es ankam, ist noch nicht bekannt.',
   accepted: 'Vom nächsten Mailserver oder Mobilfunknetz angenommen. Ob es ankam, ist noch nicht bekannt.',
+  captured: 'Eine Abfang-Route behält sie in diesem Gateway; sie ging nicht hinaus.',
   delivered: 'Das Telefon oder sein Netz hat die Ankunft bestätigt.',
   uncertain:
     'Dem Modem übergeben, das nie geantwortet hat. Es kann gesendet worden sein; von selbst wird es nicht wiederholt.',

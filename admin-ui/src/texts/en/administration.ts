@@ -90,7 +90,6 @@ export const audit = {
     system: 'gateway',
     link: 'user of a link',
   } as Record<string, string>,
-  from: (ip: string) => `from ${ip}`,
   details: 'Details',
   detailsOf: (what: string) => `Details: ${what}`,
   onlyAction: 'Only this action',

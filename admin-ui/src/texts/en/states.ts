@@ -39,6 +39,7 @@ export const states: Record<string, string> = {
 export const stateMeanings: Record<string, string> = {
   sent: 'Taken by the next mail server or the mobile network. Whether it arrived is not known yet.',
   accepted: 'Taken by the next mail server or the mobile network. Whether it arrived is not known yet.',
+  captured: 'A capture route keeps it in this gateway; it has not left.',
   delivered: 'The phone or its network has confirmed that it arrived.',
   uncertain: 'Handed to the modem, which never answered. It may have left; it is not sent again by itself.',
   held: 'Waits until an administrator releases it.',
