@@ -106,7 +106,10 @@ export class AtChannel {
   /** Asks one command; resolves with whatever came of it and never rejects. */
   run(text: string, options: CommandOptions = {}): Promise<Reply> {
     const { timeout = 'command', priority = 'housekeeping', answers, endsWith } = options;
-    return this.#ask({ text, timeoutMs: this.#timing[timeout], answers, endsWith }, priority);
+    return this.#ask(
+      { text, timeoutMs: this.#timing[timeout], graceMs: this.#timing.quiet, answers, endsWith },
+      priority,
+    );
   }
 
   /**

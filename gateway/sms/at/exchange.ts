@@ -6,6 +6,8 @@ import type { Final, PendingCommand, Reply } from './reply.ts';
 export interface Request extends PendingCommand {
   /** From writing the command, or with a payload from Ctrl-Z, to the final result. */
   timeoutMs: number;
+  /** After a line that `endsWith` fits: from there to the end, if no final result comes after all. */
+  graceMs?: number;
   /** The second half of a command that asks `> `. */
   prompt?: {
     payload: string;
@@ -64,7 +66,9 @@ export class Exchange {
   /** A line that answers the command. */
   info(line: string): void {
     this.#lines.push(line);
-    if (this.request.endsWith?.test(line)) this.end({ kind: 'ok' });
+    if (!this.request.endsWith?.test(line)) return;
+    // An OK that comes after all must not be taken for the answer to the next command.
+    this.#startTimer(this.request.graceMs ?? 0, { kind: 'ok' });
   }
 
   /** The `> `. */
@@ -110,9 +114,9 @@ export class Exchange {
     this.#deps.write(text).catch((error) => this.end({ kind: 'lost', error: asGatewayError(error, 'PORT_LOST') }));
   }
 
-  #startTimer(ms: number): void {
+  #startTimer(ms: number, final?: Final): void {
     this.#stopTimer();
-    this.#stopTimer = this.#deps.clock.after(ms, () => this.end(this.#timedOut()));
+    this.#stopTimer = this.#deps.clock.after(ms, () => this.end(final ?? this.#timedOut()));
   }
 
   #timedOut(): Final {

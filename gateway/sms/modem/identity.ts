@@ -23,15 +23,15 @@ export async function readIdentity(channel: AtChannel): Promise<Identity> {
 export async function readIccid(channel: AtChannel, commands: readonly string[]): Promise<string | null> {
   for (const command of commands) {
     const lines = await tryAsk(channel, command, { timeout: 'slow', answers: (line) => /\d{18,20}/.test(line) });
-    const iccid = digits(lines?.join(' ') ?? null, /\d{18,20}/);
+    const iccid = digits(lines?.join(' ') ?? null, /\d{18}(F\d|\d{0,2})/i);
     if (iccid) return iccid.startsWith('98') ? swapped(iccid) : iccid;
   }
   return null;
 }
 
-/** Every ICCID begins with 89; some sticks give the digits as they lie on the card, each pair turned round. */
+/** Every ICCID begins with 89; some sticks give the digits as they lie on the card, each pair turned round, F for none. */
 function swapped(iccid: string): string {
-  return iccid.replace(/(\d)(\d)/g, '$2$1');
+  return iccid.replace(/(.)(.)/g, '$2$1').replace(/F$/i, '');
 }
 
 /** The subscriber's number; known once the SIM is unlocked. */

@@ -6,7 +6,7 @@ import type { Port } from '../port/port.ts';
 import type { Trace } from '../port/trace.ts';
 import { tryAsk } from './ask.ts';
 import type { ProfileLibrary } from './profile-load.ts';
-import { eventOf, grammarOfAny, timingOf } from './profile-use.ts';
+import { eventOf, grammarOfAny, timingUntilKnown } from './profile-use.ts';
 import { Registration } from './registration.ts';
 import { parseSignal, type Signal } from './signal.ts';
 import { type Origin, type PduReceiver, SimInbox } from './sim-inbox.ts';
@@ -79,7 +79,7 @@ export class Link {
   async start(settings: StartSettings): Promise<void> {
     const { profiles } = this.#deps;
     const first = (settings.profile && profiles.get(settings.profile)) || profiles.generic;
-    this.#channel.tune(grammarOfAny(profiles), timingOf(first));
+    this.#channel.tune(grammarOfAny(profiles), timingUntilKnown(profiles, first));
     this.#channel.start();
     const session = await startModem(
       { ...this.#deps, channel: this.#channel, simBell: this.#simBell },

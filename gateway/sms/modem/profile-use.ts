@@ -29,6 +29,11 @@ export function timingOf({ timeoutsMs, line }: Profile): Timing {
   return { ...timeoutsMs, gap: line.gapMs };
 }
 
+/** As `timingOf`, with patience for the modem that wants the longest pause of all we know. */
+export function timingUntilKnown(library: ProfileLibrary, first: Profile): Timing {
+  return { ...timingOf(first), gap: Math.max(...library.all().map(({ line }) => line.gapMs)) };
+}
+
 /** What an unsolicited line means beyond messages and registration. */
 export type ProfileEvent = 'sim-ready' | 'store-full' | 'restarted';
 

@@ -169,7 +169,7 @@ export const sections = {
     .record(
       z.string().regex(/^(CMS|CME) \d{1,4}$/, '`CMS 512` or `CME 100`'),
       z.strictObject({
-        as: z.number().int().min(0).max(511).optional().describe('The standard number that says the same'),
+        as: z.number().int().min(0).max(515).optional().describe('The standard number that says the same'),
         disposition: z.enum(['temporary', 'permanent', 'local', 'uncertain']).optional(),
         cause: z.string().max(200).optional(),
         remedy: z.string().max(200).optional(),

@@ -18,6 +18,8 @@ export interface AtEngineDeps {
   style(): { echo: boolean; verbose: boolean; cmee: number; newline: string };
   /** An unsolicited line that falls into the reply; null where the line is quiet. */
   noise(): string | null;
+  /** Commands that come sooner after a final result are lost; ms. */
+  gapMs: number;
 }
 
 /** The modem's end of the line (V.250): bytes to commands, answers to bytes, unsolicited lines where they may stand. */
@@ -31,6 +33,8 @@ export class AtEngine {
   /** From the command to its final result. */
   #running = false;
   #unsolicited: string[] = [];
+  /** When the last command got its final result. */
+  #endedAt = Number.NEGATIVE_INFINITY;
   /** Counts resets: what a command from before one answers is of no interest. */
   #life = 0;
 
@@ -83,7 +87,8 @@ export class AtEngine {
     this.#echo(end < 0 ? piece : `${piece}\r`);
     const line = (this.#line + piece).slice(-LONGEST_LINE);
     this.#line = end < 0 ? line : '';
-    if (end >= 0) this.#runLine(edited(line));
+    const { clock, gapMs } = this.#deps;
+    if (end >= 0 && clock.now() - this.#endedAt >= gapMs) this.#runLine(edited(line));
   }
 
   #runLine(line: string): void {
@@ -138,6 +143,7 @@ export class AtEngine {
     if (answer.kind === 'ok') this.#final('OK');
     if (answer.kind === 'error') this.#final(errorLine(answer.final, this.#deps.style().cmee));
     this.#running = false;
+    this.#endedAt = this.#deps.clock.now();
     this.#flush();
     for (const run of after) run();
     answer.after?.();

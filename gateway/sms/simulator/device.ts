@@ -19,6 +19,8 @@ export interface Registers {
   registration: Record<string, number>;
   /** COPS format: 0 long, 1 short, 2 number. */
   copsFormat: number;
+  /** CMGF=1. */
+  textMode: boolean;
   charset: string;
   cfun: number;
   /** Names of mem1 (read, delete), mem2 (write, send), mem3 (receive). */
@@ -36,6 +38,7 @@ export function powerOnRegisters(personality: Personality): Registers {
     cnmi: [0, 0, 0, 0, 0],
     registration: { '+CREG': 0, '+CGREG': 0, '+CEREG': 0 },
     copsFormat: 0,
+    textMode: personality.textMode,
     charset: 'GSM',
     cfun: 1,
     memories: [read, write, receive],
@@ -57,6 +60,8 @@ export interface Device {
   unsolicited(...lines: string[]): void;
   /** AT+CMGS: the prompt, then the PDU. @param length octets of the TPDU as announced */
   submitPrompt(length: number): Answer;
+  /** AT+CMGS in text mode: the prompt, then the text. */
+  submitTextPrompt(): Answer;
   /** AT+CNMA. @returns false where nothing waits for it */
   acknowledge(): boolean;
   /** CNMI, CSMS, CPMS or CMGD changed: what waits may go now. */

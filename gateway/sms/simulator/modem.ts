@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import type { SimulatedSms, SimulatorFaults } from '../../core/model/gateways.ts';
-import { type Answer, refused } from './answer.ts';
+import { type Answer, ok, refused } from './answer.ts';
 import { AtEngine } from './at-engine.ts';
 import type { Command } from './command-line.ts';
 import { builtInCommands } from './commands/table.ts';
@@ -81,6 +81,7 @@ export class SimulatedModem implements Device {
       executeLine: (line) => (line.includes(';') ? this.#scripted.answer(line) : null),
       style: () => this.#style(),
       noise: () => this.#noise(),
+      gapMs: personality.gapMs,
     });
   }
 
@@ -135,6 +136,10 @@ export class SimulatedModem implements Device {
     return this.submits.prompt(length);
   }
 
+  submitTextPrompt(): Answer {
+    return this.submits.textPrompt();
+  }
+
   acknowledge(): boolean {
     return this.#inbound.acknowledge();
   }
@@ -161,6 +166,7 @@ export class SimulatedModem implements Device {
 
   #execute(command: Command): Answer {
     this.#deps.onCommand(command.text);
+    if (this.personality.restarts.includes(command.text.slice(2))) return { ...ok(), after: () => this.restart() };
     const scripted = this.#scripted.answer(command.text);
     if (scripted) return scripted;
     const { name } = command;

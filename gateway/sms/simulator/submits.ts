@@ -67,6 +67,14 @@ export class Submits {
     return { kind: 'data', prompt: !this.#deps.faults.takeNoPrompt(), take: (data) => this.#submit(data, length) };
   }
 
+  /**
+   * AT+CMGS in text mode: what comes is sent as it stands, as by a modem that was restarted behind the computer's back.
+   */
+  textPrompt(): Answer {
+    const take = (text: string) => this.#accepted(this.#record(text, null, 'accepted').reference ?? 0);
+    return { kind: 'data', prompt: true, take };
+  }
+
   /** Reports that are under way are forgotten. */
   stop(): void {
     for (const cancel of this.#timers) cancel();

@@ -206,6 +206,16 @@ describe('AtChannel', () => {
     expect(reply).toMatchObject({ lines: ['+CPIN: READY'], final: { kind: 'ok' } });
   });
 
+  it('does not take an OK that comes a little late for the answer to the next command', async () => {
+    const { channel } = bench((text, self) => {
+      if (text !== 'AT+CPIN?\r') return '\r\n+CSQ: 9,99\r\n\r\nOK\r\n';
+      setImmediate(() => setImmediate(() => self.say('\r\nOK\r\n')));
+      return '\r\n+CPIN: READY\r\n';
+    });
+    const replies = await Promise.all([channel.run('AT+CPIN?', { endsWith: /^\+CPIN:/ }), channel.run('AT+CSQ')]);
+    expect(replies).toMatchObject([{ lines: ['+CPIN: READY'] }, { lines: ['+CSQ: 9,99'] }]);
+  });
+
   it('keeps a transcript without the message', async () => {
     const { channel, trace } = bench(taking(`${PDU}\r\n+CMGS: 1\r\n\r\nOK\r\n`));
     await channel.runPrompted('AT+CMGS=23', PDU, done);

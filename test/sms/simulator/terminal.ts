@@ -5,11 +5,14 @@ const PATIENCE_MS = 5000;
 /** A person at a terminal program: types, and reads until something is on the screen. latin1 throughout. */
 export class Terminal {
   readonly #stream: Duplex;
+  readonly #pauseMs: number;
   #screen = '';
   #look: (() => void) | null = null;
 
-  constructor(stream: Duplex) {
+  /** @param pauseMs before each command, for modems that do not listen sooner */
+  constructor(stream: Duplex, pauseMs = 0) {
     this.#stream = stream;
+    this.#pauseMs = pauseMs;
     stream.on('data', (chunk: Buffer) => {
       this.#screen += chunk.toString('latin1');
       this.#look?.();
@@ -61,13 +64,19 @@ export class Terminal {
   }
 
   /** A command and everything up to its final result. */
-  command(text: string): Promise<string> {
+  async command(text: string): Promise<string> {
+    await this.#pause();
     this.type(`${text}\r`);
     return this.until(/\r\n(OK|ERROR|\+CM[ES] ERROR: .*)\r\n/);
   }
 
+  async #pause(): Promise<void> {
+    if (this.#pauseMs > 0) await new Promise((resolve) => setTimeout(resolve, 2 * this.#pauseMs));
+  }
+
   /** A submit: the command, its prompt, the PDU, the final result. */
   async submit(hex: string): Promise<string> {
+    await this.#pause();
     this.type(`AT+CMGS=${hex.length / 2 - 1 - Number.parseInt(hex.slice(0, 2), 16)}\r`);
     await this.until('\r\n> ');
     this.type(`${hex}\x1a`);

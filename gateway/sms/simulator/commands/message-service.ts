@@ -4,11 +4,13 @@ import type { CommandTable, Device } from '../device.ts';
 
 /** Settings of the message service and the submit (27.005, 3). */
 export const messageServiceCommands: CommandTable = {
-  '+CMGF': ({ kind, args }) => {
+  '+CMGF': ({ kind, args }, { registers }) => {
     if (kind === 'test') return ok('+CMGF: (0)');
-    if (kind === 'read') return ok('+CMGF: 0');
-    // PDU mode is all it speaks
-    return args === '0' || args === '' ? ok() : cms(303);
+    if (kind === 'read') return ok(`+CMGF: ${registers.textMode ? 1 : 0}`);
+    // it may begin in text mode, but is not taken back there
+    if (args !== '0' && args !== '') return cms(303);
+    registers.textMode = false;
+    return ok();
   },
   '+CSMS': (command, device) => {
     const { kind, args } = command;
@@ -87,6 +89,7 @@ function ranges(text: string): Set<number>[] {
 
 function submit({ kind, args }: Command, device: Device): Answer {
   if (kind === 'test') return ok();
+  if (kind === 'set' && device.registers.textMode) return device.submitTextPrompt();
   const length = integer(args, 1, 175);
   if (kind !== 'set' || length === null) return cms(304);
   return device.submitPrompt(length);
