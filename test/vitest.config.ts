@@ -13,7 +13,10 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: PRODUCT } },
-      { extends: true, test: { name: 'product', include: PRODUCT, globalSetup: ['test/build.ts'] } },
+      {
+        extends: true,
+        test: { name: 'product', include: PRODUCT, globalSetup: ['test/build.ts'], testTimeout: 120_000 },
+      },
     ],
   },
 });
