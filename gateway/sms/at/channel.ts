@@ -56,6 +56,8 @@ export interface ChannelDeps {
   onUrc: (urc: Urc) => void;
   /** False while the channel recovers from a lost answer, true when it found its place again. */
   onSync: (inSync: boolean) => void;
+  /** It echoes again although ATE0 had silenced it: it has restarted and forgotten all it was told. */
+  onRestart: () => void;
   /** Called once: the port went away, or not even AT is answered. */
   onDead: (reason: GatewayError) => void;
 }
@@ -63,6 +65,8 @@ export interface ChannelDeps {
 const ESC = '\x1b';
 const WAKE_TRIES = 3;
 const DRAIN_ROUNDS = 20;
+/** Characters: a USSD text has 182 at most, in hex four times as many. */
+const LONGEST_TEXT = 1_000;
 
 interface Job {
   request: Request;
@@ -82,7 +86,11 @@ export class AtChannel {
   #timing: Timing = DEFAULT_TIMING;
   #exchange: Exchange | null = null;
   #urcHeader: string | null = null;
+  /** A +CUSD whose text goes on in the next line. */
+  #unfinished: string | null = null;
   #inSync = false;
+  /** null: not known yet. */
+  #echoes: boolean | null = true;
   #working = false;
   #dead: GatewayError | null = null;
   #lastDataAt = 0;
@@ -157,10 +165,22 @@ export class AtChannel {
       request,
     );
     try {
-      return await this.#exchange.run();
+      const reply = await this.#exchange.run();
+      if (reply.final.kind === 'ok') this.#echoes = request.text === 'ATE0' ? null : (this.#echoes ?? false);
+      return reply;
     } finally {
       this.#exchange = null;
     }
+  }
+
+  /** A modem that has restarted may be in text mode, where it would send a PDU as text: nothing more is handed over. */
+  #onEcho(): void {
+    if (this.#echoes !== false) {
+      this.#echoes = true;
+      return;
+    }
+    this.#exchange?.withdraw(restarted());
+    this.#deps.onRestart();
   }
 
   #loseSync(command: string, reply: Reply): void {
@@ -226,6 +246,26 @@ export class AtChannel {
 
   #onLine(line: string): void {
     this.#deps.trace.received(line);
+    const whole = this.#joined(line);
+    if (whole !== null) this.#onWholeLine(whole);
+  }
+
+  /** The text of a +CUSD may hold line ends; it is whole when its quote is closed. null = more is to come. */
+  #joined(line: string): string | null {
+    const begun = this.#unfinished;
+    this.#unfinished = null;
+    if (begun === null && !/^\+CUSD:/i.test(line)) return line;
+    if (begun !== null && (/^(OK|ERROR|\+C\w+:.*|\^\w+:.*)$/.test(line) || begun.length > LONGEST_TEXT)) {
+      this.#onWholeLine(begun);
+      return line;
+    }
+    const text = begun === null ? line : `${begun}\n${line}`;
+    if (text.split('"').length % 2 === 1) return text;
+    this.#unfinished = text;
+    return null;
+  }
+
+  #onWholeLine(line: string): void {
     if (this.#urcHeader !== null && /^[0-9A-Fa-f]+$/.test(line)) {
       const header = this.#urcHeader;
       this.#urcHeader = null;
@@ -234,7 +274,8 @@ export class AtChannel {
     }
     this.#urcHeader = null;
     const kind = classifyLine(line, this.#exchange?.request ?? null, this.#grammar);
-    if (kind.kind === 'final') this.#exchange?.end(kind.final);
+    if (kind.kind === 'echo') this.#onEcho();
+    else if (kind.kind === 'final') this.#exchange?.end(kind.final);
     else if (kind.kind === 'info') this.#exchange?.info(line);
     else if (kind.kind === 'urc' && kind.body) this.#urcHeader = line;
     else if (kind.kind === 'urc') this.#deps.onUrc({ line, body: null });
@@ -258,6 +299,14 @@ export class AtChannel {
 /** Bytes we write as the transcript shows them. */
 function visible(text: string): string {
   return text.replaceAll('\r', '').replaceAll(ESC, '<ESC>').replaceAll(CTRL_Z, '<Ctrl-Z>');
+}
+
+/** The error of a modem that has restarted by itself. */
+export function restarted(): GatewayError {
+  return new GatewayError('MODEM_RESTARTED', 'The modem has restarted by itself.', {
+    disposition: 'local',
+    remedy: 'If this goes on, check its power supply: modems draw 2 A while they send.',
+  });
 }
 
 function lost(error: GatewayError): Reply {

@@ -77,6 +77,11 @@ export class Exchange {
     this.#handOver();
   }
 
+  /** Ends a command whose payload was not handed over; any other goes on. */
+  withdraw(error: GatewayError): void {
+    if (this.request.prompt && !this.#handedOver) this.end({ kind: 'withdrawn', error });
+  }
+
   /** The final result, or the reason why none can come any more. */
   end(final: Final): void {
     if (this.#done) return;

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
-import { AtChannel, type Urc } from '../at/channel.ts';
+import { AtChannel, restarted, type Urc } from '../at/channel.ts';
 import type { Port } from '../port/port.ts';
 import type { Trace } from '../port/trace.ts';
 import { tryAsk } from './ask.ts';
@@ -71,6 +71,7 @@ export class Link {
         this.#inSync = inSync;
         deps.onChange();
       },
+      onRestart: () => this.#finish(restarted()),
       onDead: (reason) => this.#finish(reason),
     });
   }
@@ -232,13 +233,6 @@ export class Link {
       this.#sweepLater();
     });
   }
-}
-
-function restarted(): GatewayError {
-  return new GatewayError('MODEM_RESTARTED', 'The modem has restarted by itself.', {
-    disposition: 'local',
-    remedy: 'If this goes on, check its power supply: modems draw 2 A while they send.',
-  });
 }
 
 function tooMuchTrouble(): GatewayError {

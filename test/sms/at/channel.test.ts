@@ -17,6 +17,7 @@ interface Bench {
   urcs: Urc[];
   dead: GatewayError[];
   sync: boolean[];
+  restarts: number;
 }
 const benches: Bench[] = [];
 
@@ -27,13 +28,14 @@ function bench(answer: Answerer): Bench {
     return text === 'AT\r' ? '\r\nOK\r\n' : answer(text, self);
   });
   const trace = new Trace(systemClock);
-  const made: Bench = { port, trace, urcs: [], dead: [], sync: [], channel: null! };
+  const made: Bench = { port, trace, urcs: [], dead: [], sync: [], restarts: 0, channel: null! };
   made.channel = new AtChannel({
     port,
     clock: systemClock,
     trace,
     onUrc: (urc) => made.urcs.push(urc),
     onSync: (inSync) => made.sync.push(inSync),
+    onRestart: () => made.restarts++,
     onDead: (reason) => made.dead.push(reason),
   });
   made.channel.tune(PLAIN_GRAMMAR, FAST);
@@ -212,8 +214,30 @@ describe('AtChannel', () => {
       setImmediate(() => setImmediate(() => self.say('\r\nOK\r\n')));
       return '\r\n+CPIN: READY\r\n';
     });
+    channel.tune(PLAIN_GRAMMAR, { ...FAST, quiet: 60 });
     const replies = await Promise.all([channel.run('AT+CPIN?', { endsWith: /^\+CPIN:/ }), channel.run('AT+CSQ')]);
     expect(replies).toMatchObject([{ lines: ['+CPIN: READY'] }, { lines: ['+CSQ: 9,99'] }]);
+  });
+
+  it('takes an echo after a silence for a restart, and hands nothing over to a modem that forgot its mode', async () => {
+    const test = bench((text) => (text.startsWith('AT+CMGS=') ? '\r\n> ' : '\r\nOK\r\n'));
+    const { port, channel } = test;
+    for (const command of ['ATE0', 'ATV1', 'AT+CMGF=0']) await channel.run(command);
+    port.answer = (text) => (text.startsWith('AT+CMGS=') ? `${text}\r\n> ` : `${text}\r\nOK\r\n`);
+    const reply = await channel.runPrompted('AT+CMGS=23', PDU, done);
+    expect(reply).toMatchObject({
+      final: { kind: 'withdrawn', error: { code: 'MODEM_RESTARTED' } },
+      handedOver: false,
+    });
+    expect(test.restarts).toBe(1);
+    expect(port.written.join('')).not.toContain(PDU);
+  });
+
+  it('lives with a modem that echoes whatever it is told', async () => {
+    const test = bench((text) => (text.startsWith('AT+CMGS=') ? `${text}\r\n> ` : `${text}\r\n+CMGS: 1\r\n\r\nOK\r\n`));
+    for (const command of ['ATE0', 'ATV1']) await test.channel.run(command);
+    expect(await test.channel.runPrompted('AT+CMGS=23', PDU, done)).toMatchObject({ final: { kind: 'ok' } });
+    expect(test.restarts).toBe(0);
   });
 
   it('keeps a transcript without the message', async () => {
