@@ -12,6 +12,8 @@ export interface ConfirmOptions {
   /** A verb: "Delete the token". */
   action: string;
   danger?: boolean;
+  /** Said on the button that leaves all as it is; default: Cancel. */
+  keep?: string;
   /** The dialog stays open with the error when this fails. */
   run(): Promise<unknown>;
   done?(): void;
@@ -28,7 +30,7 @@ export function useConfirm(): (options: ConfirmOptions) => void {
   };
 }
 
-function ConfirmBody({ text, action, danger, run, done, close }: ConfirmOptions & { close(): void }) {
+function ConfirmBody({ text, action, danger, keep, run, done, close }: ConfirmOptions & { close(): void }) {
   const t = useTexts();
   const doing = useMutation({
     mutationFn: run,
@@ -43,7 +45,7 @@ function ConfirmBody({ text, action, danger, run, done, close }: ConfirmOptions 
       <ErrorNote error={doing.error} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={close} data-autofocus>
-          {t.common.cancel}
+          {keep ?? t.common.cancel}
         </Button>
         <Button {...(danger && { color: 'red.9' })} loading={doing.isPending} onClick={() => doing.mutate()}>
           {action}

@@ -5,6 +5,8 @@
 export function MailFrame({ src, title, height = 520 }: { src: string; title: string; height?: number | string }) {
   return (
     <iframe
+      // A new frame for a new mail: moving one frame on would be a step for the browser's Back button.
+      key={src}
       src={src}
       title={title}
       sandbox="allow-popups allow-popups-to-escape-sandbox"

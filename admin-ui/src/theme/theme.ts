@@ -114,6 +114,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-petrol-light-hover': '#183e45',
     '--mantine-color-petrol-light-color': 'var(--mantine-color-petrol-2)',
     '--mantine-color-body': 'var(--mantine-color-dark-7)',
+    '--mantine-color-red-6': '#ff8a7d',
     '--mantine-color-dimmed': '#98a5ac',
     '--mantine-color-placeholder': '#7f8d95',
     '--mantine-color-anchor': 'var(--mantine-color-petrol-3)',

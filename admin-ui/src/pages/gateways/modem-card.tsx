@@ -36,7 +36,7 @@ export function ModemCard(props: { modem: Modem; onEdit(): void; onTranscript():
         </Group>
         <Group gap="xs" style={{ rowGap: 2 }}>
           <StateBadge state={modem.state} />
-          {modem.stateText !== modem.lastError?.message && (
+          {!isTold(modem) && (
             <Text size="sm" span className="breakable">
               {modem.stateText}
             </Text>
@@ -51,6 +51,11 @@ export function ModemCard(props: { modem: Modem; onEdit(): void; onTranscript():
       </Stack>
     </Paper>
   );
+}
+
+/** The badge or the last error says the same. */
+function isTold({ state, stateText, lastError }: Modem): boolean {
+  return stateText.toLowerCase() === state || stateText === lastError?.message;
 }
 
 /** The last error stands out only while the modem is not serving; afterwards it is a fact of the past. */

@@ -101,7 +101,13 @@ function questionOf(action: MessageAction, message: Message, t: Texts): Omit<Con
   const count = (...states: string[]) => parts.filter((part) => states.includes(part.state)).length;
   switch (action) {
     case 'cancel':
-      return { title: messages.cancelTitle, text: messages.cancelText(to), action: messages.cancel, danger: true };
+      return {
+        title: messages.cancelTitle,
+        text: messages.cancelText(to),
+        action: messages.cancel,
+        danger: true,
+        keep: messages.keep,
+      };
     case 'retry':
       if (state === 'queued') return null;
       return { title: messages.retryTitle, text: messages.retryText(to), action: messages.retry };

@@ -31,7 +31,12 @@ export function MessageStatus({ message }: { message: Message }) {
           <Text size="sm">
             {meaning}{' '}
             {state === 'captured' && (
-              <Anchor component={Link} href={`/captured?q=${encodeURIComponent(message.to)}`} size="sm">
+              <Anchor
+                component={Link}
+                href={`/captured?q=${encodeURIComponent(message.to)}`}
+                size="sm"
+                underline="always"
+              >
                 {t.messages.capturedLink}
               </Anchor>
             )}

@@ -85,7 +85,7 @@ export const messages: Texts['messages'] = {
   via: 'Über',
   parts: 'Teile der SMS',
   partsText:
-    'Jeder Teil wird hier notiert, bevor er ans Modem geht, damit keiner von selbst ein zweites Mal gesendet wird.',
+    'Jeder Teil wird hier notiert, bevor er ans Modem geht, damit keiner verloren geht und keiner unbemerkt zweimal hinausgeht.',
   part: (seq, total) => `${seq} von ${total}`,
   partNo: 'Teil',
   modem: 'Modem',
@@ -124,6 +124,7 @@ export const messages: Texts['messages'] = {
   cancelledNow: 'Die Nachricht ist abgebrochen',
   resolvedSent: 'Als gesendet vermerkt',
   resolvedResend: 'Sie wird noch einmal gesendet',
+  keep: 'Behalten',
   cancelTitle: 'Diese Nachricht abbrechen?',
   cancelText: (to) =>
     `An ${to} wird nichts mehr gesendet. Was schon hinaus ist, lässt sich nicht zurückholen. Sie können es später doch noch versuchen lassen.`,

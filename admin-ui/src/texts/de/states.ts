@@ -42,7 +42,7 @@ export const stateMeanings: Texts['stateMeanings'] = {
   captured: 'Eine Abfang-Route behält sie in diesem Gateway; sie ging nicht hinaus.',
   delivered: 'Das Telefon oder sein Netz hat die Ankunft bestätigt.',
   uncertain:
-    'Dem Modem übergeben, das nie geantwortet hat. Es kann gesendet worden sein; von selbst wird es nicht wiederholt.',
+    'Dem Modem übergeben, das nie geantwortet hat: vielleicht gesendet, vielleicht nicht. Öffnen Sie sie, um zu entscheiden.',
   held: 'Wartet, bis ein Administrator es freigibt.',
   expired: 'Die Zeit war um, bevor es gesendet werden konnte.',
   opened: 'Der Benutzer hat den Link geöffnet.',

@@ -231,7 +231,8 @@ export const mailRoutes = {
   newTitle: 'Add mail route',
   editTitle: (match: string) => `Edit the route for ${match}`,
   matchField: 'For which recipients',
-  matchHint: '* everybody · example.com one domain · .example.com its sub-domains too · ann@example.com one address',
+  matchHint:
+    '* = everybody, example.com = one domain, .example.com = its sub-domains too, ann@example.com = one address',
   matchMissing: 'Say for whom: * for everybody.',
   kind: 'How',
   host: 'Mail server',

@@ -81,7 +81,8 @@ export const messages = {
   recipient: 'Recipient',
   via: 'Through',
   parts: 'Parts of the SMS',
-  partsText: 'Each part is written here before it is handed to the modem, so that none is ever sent twice by itself.',
+  partsText:
+    'Each part is written here before it is handed to the modem, so that none is lost and none goes out twice unnoticed.',
   part: (seq: number, total: number) => `${seq} of ${total}`,
   partNo: 'Part',
   modem: 'Modem',
@@ -120,6 +121,7 @@ export const messages = {
   cancelledNow: 'The message is cancelled',
   resolvedSent: 'Marked as sent',
   resolvedResend: 'It is sent again',
+  keep: 'Keep it',
   cancelTitle: 'Cancel this message?',
   cancelText: (to: string) =>
     `Nothing more is sent to ${to}. What has left already cannot be called back. You can still have it tried again later.`,

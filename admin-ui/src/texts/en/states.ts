@@ -41,7 +41,7 @@ export const stateMeanings: Record<string, string> = {
   accepted: 'Taken by the next mail server or the mobile network. Whether it arrived is not known yet.',
   captured: 'A capture route keeps it in this gateway; it has not left.',
   delivered: 'The phone or its network has confirmed that it arrived.',
-  uncertain: 'Handed to the modem, which never answered. It may have left; it is not sent again by itself.',
+  uncertain: 'Handed to the modem, which never answered: it may have left or not. Open it to decide.',
   held: 'Waits until an administrator releases it.',
   expired: 'Its time was over before it could be sent.',
   opened: 'The user has opened the link.',
