@@ -1,8 +1,14 @@
-import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { GatewayError } from '../../core/errors.ts';
+import { portHolder } from './holder.ts';
+import { SYSTEM_ROOTS, type SystemRoots } from './roots.ts';
+import { usbIdOf } from './usb-id.ts';
 
 /** Why a serial device could not be opened, with what to do about it. */
-export async function serialError(path: string, error: Error): Promise<GatewayError> {
+export async function serialError(
+  path: string,
+  error: Error,
+  roots: SystemRoots = SYSTEM_ROOTS,
+): Promise<GatewayError> {
   const text = error.message;
   const make = (code: string, message: string, remedy: string) =>
     new GatewayError(code, message, { disposition: 'local', remedy, cause: error });
@@ -18,14 +24,8 @@ export async function serialError(path: string, error: Error): Promise<GatewayEr
     );
   }
   if (/cannot lock|resource temporarily unavailable|busy|EBUSY|EAGAIN/i.test(text)) {
-    const holder = await portHolder(path);
-    return make(
-      'PORT_BUSY',
-      holder ? `${path} is in use by ${holder}.` : `${path} is in use by another program.`,
-      holder === 'ModemManager'
-        ? 'Tell ModemManager to leave this device alone (a udev rule with ID_MM_DEVICE_IGNORE=1), or stop it.'
-        : 'Close the program that uses the port.',
-    );
+    const [words, remedy] = await heldWords(path, roots);
+    return make('PORT_BUSY', words, remedy);
   }
   if (/inappropriate ioctl|ENOTTY|not a tty|invalid argument/i.test(text)) {
     return make('PORT_NOT_SERIAL', `${path} is not a serial device.`, 'Choose the serial port of the modem.');
@@ -33,26 +33,18 @@ export async function serialError(path: string, error: Error): Promise<GatewayEr
   return make('PORT_OPEN', `${path} cannot be opened: ${text}`, 'Check the modem and its port.');
 }
 
-/** Name of the process that holds a device, as far as /proc shows it; ModemManager is guessed when it merely runs. */
-async function portHolder(path: string): Promise<string | null> {
-  const device = await realpath(path).catch(() => path);
-  const pids = (await readdir('/proc').catch(() => [] as string[])).filter((name) => /^\d+$/.test(name));
-  let modemManagerRuns = false;
-  for (const pid of pids) {
-    if (Number(pid) === process.pid) continue;
-    const name = await readFile(`/proc/${pid}/comm`, 'utf8').then(
-      (text) => text.trim(),
-      () => '',
-    );
-    if (name === 'ModemManager') modemManagerRuns = true;
-    if (await holds(pid, device)) return name || `process ${pid}`;
-  }
-  return modemManagerRuns ? 'ModemManager' : null;
-}
-
-/** False also where the kernel does not let us look. */
-async function holds(pid: string, device: string): Promise<boolean> {
-  const fds = await readdir(`/proc/${pid}/fd`).catch(() => [] as string[]);
-  const targets = await Promise.all(fds.map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')));
-  return targets.includes(device);
+async function heldWords(path: string, roots: SystemRoots): Promise<[words: string, remedy: string]> {
+  const holder = await portHolder(path, roots);
+  if (!holder) return [`${path} is in use by another program.`, 'Close the program that uses the port.'];
+  const { name, pid, certain } = holder;
+  const words = certain
+    ? `${name} (pid ${pid}) holds ${path}.`
+    : `${path} is in use by another program, probably ${name} (pid ${pid}).`;
+  if (name !== 'ModemManager') return [words, `Stop ${name}, or tell it to leave this port alone.`];
+  const usb = await usbIdOf(path, roots);
+  const which = usb ? `, ATTRS{idVendor}=="${usb.vid}", ATTRS{idProduct}=="${usb.pid}"` : '';
+  return [
+    words,
+    `Tell ModemManager to leave this device alone, by a udev rule: SUBSYSTEM=="tty"${which}, ENV{ID_MM_DEVICE_IGNORE}="1". Then run "udevadm control --reload", plug the modem anew and restart ModemManager; or stop it.`,
+  ];
 }
