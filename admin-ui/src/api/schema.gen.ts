@@ -725,6 +725,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox/forwarding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which inbound SMS are passed on to a mailbox or a webhook, each rule with its health; never a secret.
+         * @description API key scope: `read`.
+         */
+        get: operations["listForwardingRules"];
+        put?: never;
+        /**
+         * Pass inbound SMS on to a mailbox or a webhook.
+         * @description API key scope: `admin`.
+         */
+        post: operations["createForwardingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/forwarding/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One forwarding rule.
+         * @description API key scope: `read`.
+         */
+        get: operations["getForwardingRule"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a forwarding rule, its log, and what it has not passed on yet.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteForwardingRule"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a forwarding rule; absent fields stay, and so does an absent secret.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateForwardingRule"];
+        trace?: never;
+    };
+    "/api/v1/inbox/forwarding/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pass a made-up SMS on, now, whether the rule is enabled or not.
+         * @description API key scope: `admin`.
+         */
+        post: operations["testForwardingRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/forwards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was passed on, newest first, with the state of each delivery.
+         * @description API key scope: `read`.
+         */
+        get: operations["listForwards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/forwards/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a delivery that failed or expired again, or one that waits now.
+         * @description API key scope: `admin`.
+         */
+        post: operations["retryForward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox": {
         parameters: {
             query?: never;
@@ -752,7 +864,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * One SMS that came in.
+         * @description API key scope: `read`.
+         */
+        get: operations["getInbox"];
         put?: never;
         post?: never;
         /**
@@ -760,6 +876,74 @@ export interface paths {
          * @description API key scope: `admin`.
          */
         delete: operations["deleteInbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opt-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers that are sent no notices and no bulk, newest first. Security messages (class otp) still reach them.
+         * @description API key scope: `read`.
+         */
+        get: operations["listOptOuts"];
+        put?: never;
+        /**
+         * Put a number on the opt-out list.
+         * @description API key scope: `admin`.
+         */
+        post: operations["addOptOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opt-outs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a number off the opt-out list, because its owner has agreed again.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["removeOptOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opt-outs/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The words by which people opt out and in by SMS, and what they are answered.
+         * @description API key scope: `read`.
+         */
+        get: operations["getOptOutSettings"];
+        /**
+         * Change these words and answers.
+         * @description API key scope: `admin`.
+         */
+        put: operations["putOptOutSettings"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1696,6 +1880,187 @@ export interface components {
                 requestId?: string;
             };
         };
+        Forward: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            ruleId: string;
+            ruleName: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            inboxId: string;
+            /** @description Who sent the SMS */
+            from: string;
+            /** @enum {string} */
+            kind: "mail" | "webhook";
+            /** @description Mailbox or URL */
+            target: string;
+            state: components["schemas"]["ForwardState"];
+            attempts: number;
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            expiresAt: string;
+            /** @description The mail it became */
+            messageId: string | null;
+            /** @description The other side's own words */
+            response: string | null;
+            problem: components["schemas"]["Problem"] | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        ForwardPage: {
+            items: components["schemas"]["Forward"][];
+            next: string | null;
+        };
+        /** @enum {string} */
+        ForwardState: "queued" | "delivered" | "mailed" | "failed" | "expired";
+        ForwardTest: {
+            ok: boolean;
+            ms: number;
+            text: string;
+            remedy?: string;
+            /** @description The mail it became */
+            messageId: string | null;
+        };
+        ForwardingRule: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            name: string;
+            enabled: boolean;
+            modemId: string | null;
+            sim: string | null;
+            senders: string[];
+            keywords: string[];
+            target: {
+                /** @constant */
+                kind: "mail";
+                to: string;
+            } | {
+                /** @constant */
+                kind: "webhook";
+                url: string;
+                hasSecret: boolean;
+                ca: string | null;
+            };
+            health: {
+                /** @enum {string} */
+                state: "unused" | "ok" | "failing";
+                lastError: components["schemas"]["Problem"] | null;
+                /** @description Of this state */
+                since: string | null;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updatedAt: string;
+        };
+        ForwardingRuleInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @description Only what came in over this modem; null = any
+             * @default null
+             */
+            modemId?: string | null;
+            /**
+             * @description Only what came to this SIM (ICCID, else IMSI); null = any
+             * @default null
+             */
+            sim?: string | null;
+            /**
+             * @description The sender's number (`+4917`) or name begins with one of these; [] = any
+             * @default []
+             */
+            senders?: string[];
+            /**
+             * @description The first word of the text is one of these; [] = any
+             * @default []
+             */
+            keywords?: string[];
+            target: {
+                /** @constant */
+                kind: "mail";
+                /**
+                 * Format: email
+                 * @description Mailbox
+                 */
+                to: string;
+            } | {
+                /** @constant */
+                kind: "webhook";
+                /** @description http:// or https://; redirects are not followed */
+                url: string;
+                /** @description Key of the HMAC-SHA256 signature; write-only. Absent on PATCH = unchanged */
+                secret?: string;
+                /**
+                 * @description PEM of the CA that signed the server's certificate; null = the system's
+                 * @default null
+                 */
+                ca?: string | null;
+            };
+        };
+        ForwardingRulePage: {
+            items: components["schemas"]["ForwardingRule"][];
+            next: string | null;
+        };
+        ForwardingRulePatch: {
+            name?: string;
+            enabled?: boolean;
+            /** @description Only what came in over this modem; null = any */
+            modemId?: string | null;
+            /** @description Only what came to this SIM (ICCID, else IMSI); null = any */
+            sim?: string | null;
+            /** @description The sender's number (`+4917`) or name begins with one of these; [] = any */
+            senders?: string[];
+            /** @description The first word of the text is one of these; [] = any */
+            keywords?: string[];
+            target?: {
+                /** @constant */
+                kind: "mail";
+                /**
+                 * Format: email
+                 * @description Mailbox
+                 */
+                to: string;
+            } | {
+                /** @constant */
+                kind: "webhook";
+                /** @description http:// or https://; redirects are not followed */
+                url: string;
+                /** @description Key of the HMAC-SHA256 signature; write-only. Absent on PATCH = unchanged */
+                secret?: string;
+                /**
+                 * @description PEM of the CA that signed the server's certificate; null = the system's
+                 * @default null
+                 */
+                ca?: string | null;
+            };
+        };
         FramedSmtpPreview: {
             from: string;
             to: string;
@@ -1734,6 +2099,11 @@ export interface components {
             sim: string | null;
             parts: number;
             complete: boolean;
+            /**
+             * @description assembling: parts of it are still to come; incomplete: they did not within 24 hours
+             * @enum {string}
+             */
+            state: "complete" | "assembling" | "incomplete";
             /** @description The network's time stamp (SCTS) */
             sentAt: string | null;
         };
@@ -1991,6 +2361,53 @@ export interface components {
         };
         /** @enum {string} */
         ModemState: "disabled" | "connecting" | "starting" | "ready" | "busy" | "waiting" | "recovering" | "disconnected" | "parked";
+        OptOut: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            number: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            since: string;
+            /** @enum {string} */
+            source: "sms" | "admin";
+            /** @description The word they texted */
+            keyword: string | null;
+            /** @description The number itself, or the administrator */
+            by: string;
+            note: string | null;
+        };
+        OptOutInput: {
+            /** @description E.164, or national if a default country is set */
+            number: string;
+            /**
+             * @description Why, for those who look later
+             * @default null
+             */
+            note?: string | null;
+        };
+        OptOutPage: {
+            items: components["schemas"]["OptOut"][];
+            next: string | null;
+        };
+        OptOutSettings: {
+            /** @description false = words change nothing; the list itself stays in force */
+            enabled: boolean;
+            /** @description Any of these puts the sender on the list */
+            stopWords: string[];
+            /** @description Any of these takes the sender off the list */
+            startWords: string[];
+            /** @description Also where the word only begins a longer text */
+            firstWord: boolean;
+            /** @description Confirmation that is sent once; null = none */
+            stopReply: string | null;
+            /** @description Confirmation that is sent once; null = none */
+            startReply: string | null;
+        };
         Part: {
             /** @description 1-based */
             seq: number;
@@ -4125,6 +4542,257 @@ export interface operations {
             422: components["responses"]["Invalid"];
         };
     };
+    listForwardingRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which inbound SMS are passed on to a mailbox or a webhook, each rule with its health; never a secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingRulePage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createForwardingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardingRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Pass inbound SMS on to a mailbox or a webhook. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingRule"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is a rule with this name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getForwardingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One forwarding rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingRule"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteForwardingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a forwarding rule, its log, and what it has not passed on yet. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateForwardingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardingRulePatch"];
+            };
+        };
+        responses: {
+            /** @description Change a forwarding rule; absent fields stay, and so does an absent secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardingRule"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description There is a rule with this name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    testForwardingRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pass a made-up SMS on, now, whether the rule is enabled or not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardTest"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listForwards: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Search text */
+                q?: string;
+                /** @description Field name, with a leading - for descending */
+                sort?: string;
+                /** @description UUIDv7 */
+                ruleId?: string;
+                /** @description UUIDv7 */
+                inboxId?: string;
+                state?: components["schemas"]["ForwardState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was passed on, newest first, with the state of each delivery. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForwardPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    retryForward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Try a delivery that failed or expired again, or one that waits now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forward"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It has arrived already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
     listInbox: {
         parameters: {
             query?: {
@@ -4156,6 +4824,32 @@ export interface operations {
             422: components["responses"]["Invalid"];
         };
     };
+    getInbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One SMS that came in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxSms"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
     deleteInbox: {
         parameters: {
             query?: never;
@@ -4178,6 +4872,152 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+        };
+    };
+    listOptOuts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Search text */
+                q?: string;
+                /** @description Field name, with a leading - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Numbers that are sent no notices and no bulk, newest first. Security messages (class otp) still reach them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptOutPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    addOptOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptOutInput"];
+            };
+        };
+        responses: {
+            /** @description Put a number on the opt-out list. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptOut"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The number is on the list already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    removeOptOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a number off the opt-out list, because its owner has agreed again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getOptOutSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The words by which people opt out and in by SMS, and what they are answered. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptOutSettings"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    putOptOutSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptOutSettings"];
+            };
+        };
+        responses: {
+            /** @description Change these words and answers. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptOutSettings"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
         };
     };
     listCaptured: {

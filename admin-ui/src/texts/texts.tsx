@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import type { Texts } from './catalogue.ts';
 import { en } from './en/index.ts';
 import { type Formats, formatsFor } from './formats.ts';
 
-/** Every visible text. English is the measure: a key missing in another language fails the build. */
-export type Texts = typeof en;
+export type { Texts };
 export type Language = 'en' | 'de';
 
 /** How a language calls itself. */

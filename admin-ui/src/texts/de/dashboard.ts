@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.tsx';
+import type { Texts } from '../catalogue.ts';
 
 export const dashboard: Texts['dashboard'] = {
   text: 'Ist alles in Ordnung, und wenn nicht, was ist zu tun.',

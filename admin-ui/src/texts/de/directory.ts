@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.tsx';
+import type { Texts } from '../catalogue.ts';
 
 export const directory: Texts['directory'] = {
   usersText: 'Menschen, die Token bekommen. Wählen Sie eine Domäne, oder suchen Sie in allen.',

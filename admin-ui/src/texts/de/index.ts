@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.tsx';
+import type { Texts } from '../catalogue.ts';
 import { admins, apiKeys, audit } from './administration.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';

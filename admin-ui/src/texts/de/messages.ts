@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.tsx';
+import type { Texts } from '../catalogue.ts';
 
 export const messages: Texts['messages'] = {
   text: 'Alles, was dieses Gateway verlässt: was wartet, was gesendet wurde, was nicht gelang.',

@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.tsx';
+import type { Texts } from '../catalogue.ts';
 
 export const shell: Texts['shell'] = {
   product: 'Push Token Gateway',

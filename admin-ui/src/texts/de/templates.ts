@@ -1,4 +1,4 @@
-import type { Texts } from '../texts.tsx';
+import type { Texts } from '../catalogue.ts';
 
 export const templates: Texts['templates'] = {
   text: 'Was Ihre Benutzer erhalten, wenn ein Token gesendet wird. Jedes Speichern ergibt eine neue Version; frühere Sendungen nennen weiter ihre.',
