@@ -12,6 +12,7 @@ import { Sealer } from './core/seal.ts';
 import type { ModemService } from './core/services.ts';
 import { createDirectory } from './directory/directory.ts';
 import { normaliseMobile } from './directory/mobile.ts';
+import { createInbound } from './inbound/create.ts';
 import { Health } from './jobs/health.ts';
 import { Metrics } from './jobs/metrics.ts';
 import { retention } from './jobs/retention.ts';
@@ -106,7 +107,10 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
 
   const normalizeMobile = (text: string) => normaliseMobile(text, settings.sms.defaultCountry, 'to');
 
-  const store = new MessageStore({ db, sealer, clock });
+  const { resendUncertainMinutes: minutes } = settings.sms;
+  const policy = { optOuts: stores.optOuts, resendUncertainMs: minutes === null ? null : minutes * 60_000 };
+
+  const store = new MessageStore({ db, sealer, clock, ...policy });
   const bodies = new Bodies({ db, sealer });
   const inbox = new Inbox({ db, sealer, events });
   const mail = createMailOut({ routes: stores.mailRoutes, captured: stores.captured, sealer, events, clock, hostname });
@@ -130,6 +134,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     events,
     senders,
     normalizeMobile,
+    optOuts: stores.optOuts,
   });
   const push = createPush({
     directory: stores.directory,
@@ -154,7 +159,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     clock,
     describe: push.describe,
   });
-  const common = { store, clock, node, onChange: outbox.changed.bind(outbox) };
+  const common = { store, clock, node, onChange: outbox.changed.bind(outbox), ...policy };
   const renderer = new StoredContent({
     bodies,
     push: push.renderer,
@@ -168,6 +173,16 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   outbox.onQueued((channel, expiresAt) => {
     workers[senders.findIndex((sender) => sender.channel === channel)]?.wake();
     expiry.expect(expiresAt);
+  });
+  const inbound = createInbound({
+    inbox,
+    stores,
+    acceptor: outbox,
+    sealer,
+    events,
+    clock,
+    log: log.child({ part: 'inbound' }),
+    normalizeMobile,
   });
   const access = createAccess({ admins: stores.admins, audit: stores.audit, clock });
   const mailIn = createMailIn({
@@ -198,7 +213,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     metrics,
   });
   const schedule = new Schedule({
-    jobs: [retention({ outbox: store, bodies, admins: stores.admins, clock, log, ...settings.retention })],
+    jobs: [retention({ outbox: store, bodies, inbox, admins: stores.admins, clock, log, ...settings.retention })],
     log: log.child({ part: 'jobs' }),
   });
   const web = new WebServer({
@@ -219,6 +234,8 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     mailRoutes: mail.routes,
     captured: mail.captured,
     inbox,
+    forwarding: inbound.forwarding,
+    optOuts: inbound.optOuts,
     status: health,
   });
 
@@ -248,6 +265,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     { name: 'demo', start: () => settings.demo && setUpDemo(sms.pool, mail.routes) },
     { name: 'expiry', start: () => expiry.start(), stop: () => expiry.stop() },
     ...workers.map((worker) => ({ name: 'worker', start: () => worker.start(), stop: () => worker.stop(graceMs) })),
+    { name: 'inbound', start: () => inbound.start(), stop: () => inbound.stop() },
     { name: 'schedule', start: () => schedule.start(), stop: () => schedule.stop() },
     {
       name: 'smtp',

@@ -5,6 +5,8 @@ export interface GatewayEvents {
   modem: { id: string; state: string };
   captured: { id: string };
   inbox: { id: string };
+  forward: { id: string; state: string };
+  optOut: { id: string };
   mailRoute: { id: string };
   directory: { kind: 'domain' | 'user' | 'token'; id: string };
 }

@@ -20,11 +20,17 @@ import type { StoredProblem } from './outbox-store.ts';
 export interface InboxQueue {
   /** Ids of messages nobody has acted on yet, whole or given up, oldest first. @param after the last id of the call before */
   unhandled(limit: number, after: string | null): Promise<string[]>;
-  get(id: string): Promise<InboxSms | null>;
+  /** @throws GatewayError 404 */
+  get(id: string): Promise<InboxSms>;
   /** Long messages whose parts have not all come in time are given up. @returns their ids */
   giveUp(now: number): Promise<string[]>;
   /** When the next one is to be given up; null = none waits for parts. */
   nextGiveUp(): Promise<number | null>;
+}
+
+export interface InboxRetention {
+  /** Deletes messages that came before `before` ms, and forgets what no SIM holds any more. @returns how many messages */
+  clean(before: number, now: number, limit: number): Promise<number>;
 }
 
 export interface ForwardingRuleRow {

@@ -56,7 +56,7 @@ export interface StateChange {
 /** Still to be dealt with: the queue's depth counts these. */
 export const UNFINISHED: readonly DeliveryState[] = ['queued', 'sending', 'held'];
 
-/** Reports come within seconds; a phone that is switched off reports when it is on again. */
+/** Unless the settings say otherwise. Reports come within seconds; a phone that is switched off reports when it is on again. */
 export const UNCERTAIN_RESEND_MS = 10 * 60_000;
 
 export interface OutboxCounts {
@@ -80,16 +80,20 @@ export interface ManualAction {
 export interface OutboxStore {
   /** In the drafts' order: the new id, or the id of the message that was accepted before under the same key. */
   accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]>;
-  /** Marks up to `limit` due deliveries as sending, OTPs before notices before bulk, oldest first. */
+  /**
+   * Marks up to `limit` due deliveries as sending, OTPs before notices before bulk, oldest first.
+   * @param lanes only these; absent = all
+   */
   claim(
     channel: Channel,
     limit: number,
     lease: { node: string; now: number; until: number },
+    lanes?: readonly number[],
   ): Promise<ClaimedDelivery[]>;
   renew(deliveryIds: string[], until: number): Promise<void>;
   settle(settlements: Settlement[]): Promise<StateChange[]>;
-  /** When the next queued delivery of the channel is due (ms), null if none is queued. */
-  nextDue(channel: Channel): Promise<number | null>;
+  /** When the next queued delivery of the channel (in these lanes) is due (ms), null if none is queued. */
+  nextDue(channel: Channel, lanes?: readonly number[]): Promise<number | null>;
   /** When the next delivery expires, or an uncertain one may be sent once more (ms). */
   nextSweep(): Promise<number | null>;
   /** Uncertain notices whose time has come are queued again, their unanswered parts with reject-duplicates. */
@@ -106,6 +110,8 @@ export interface OutboxStore {
   counts(since: number): Promise<OutboxCounts>;
   /** Matches a status report to its part; keeps it when no part fits yet. */
   report(report: StatusReport): Promise<StateChange[]>;
+  /** Deletes status reports that no part can wait for any more. @returns how many */
+  forgetReports(now: number, limit: number): Promise<number>;
   /** Wipes bodies and deletes messages whose every delivery is finished. Returns how many of each. */
   clean(before: { bodies: number; messages: number }, limit: number): Promise<{ bodies: number; messages: number }>;
 }

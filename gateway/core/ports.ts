@@ -43,8 +43,14 @@ export interface OutboxMessage {
 }
 export interface MessageOptions {
   flash?: boolean;
+  /** Id of the one modem that is to send it. */
+  modem?: string;
+  /** Id of the domain of the user it is for; routes may go by it. */
+  domain?: string;
   /** It may have been sent before: TP-RD asks the service centre to refuse a second copy (GSM 03.40, 9.2.3.25). */
   rejectDuplicates?: boolean;
+  /** The confirmation of an opt-out: sent although its recipient has just opted out. */
+  despiteOptOut?: boolean;
   eightBit?: boolean;
   smtpUtf8?: boolean;
 }
@@ -91,8 +97,10 @@ export interface Sender {
   capacity(): number;
   /** Called when capacity may have grown. Returns the unsubscribe function. */
   onCapacity(listener: () => void): () => void;
-  /** In plain words why `capacity()` is 0, null when it is not. */
-  waitingFor(): string | null;
+  /** In plain words why it takes no message (of this class) now, null when it does. */
+  waitingFor(messageClass?: MessageClass): string | null;
+  /** The classes it takes at all at present; absent = every one. What it does not take stays in the outbox. */
+  classes?(): readonly MessageClass[];
   /** @param signal aborted when the gateway must stop now; a submit in flight still gets its answer */
   send(job: SendJob, signal: AbortSignal): Promise<Outcome[]>;
 }
@@ -162,8 +170,8 @@ export interface PartLedger {
   begin(deliveryId: string, total: number, concatRef: number, replace?: boolean): Promise<LedgerPart[]>;
   /** Durable before it resolves: from here on the part may be on the air. */
   submitting(partId: string, where: { modem: string; sim: string | null }): Promise<void>;
-  /** +CMGS came. @param reference TP-MR 0…255 */
-  sent(partId: string, reference: number): Promise<void>;
+  /** +CMGS came. @param reference TP-MR 0…255; null where the service centre has it from an earlier submit */
+  sent(partId: string, reference: number | null): Promise<void>;
   /** The modem refused it: not sent. Back to `pending` unless permanent. */
   refused(partId: string, permanent: boolean): Promise<void>;
   /** No answer after Ctrl-Z. */
@@ -180,6 +188,8 @@ export interface StatusReport {
   number: string;
   /** TP-Status 0…255. */
   status: number;
+  /** TP-SCTS: when the service centre took the message, in ms; null or absent when unreadable. */
+  acceptedAt?: number | null;
   /** TP-DT in ms, null when unreadable. */
   dischargedAt: number | null;
   receivedAt: number;
@@ -199,7 +209,8 @@ export interface InboundSms {
   /** SCTS in ms. */
   sentAt: number | null;
   receivedAt: number;
-  concat: { ref: number; total: number; seq: number } | null;
+  /** `bits` of the reference, 8 unless told. */
+  concat: { ref: number; total: number; seq: number; bits?: 8 | 16 } | null;
 }
 export interface InboundSink {
   /** Durable before it resolves; only then may the SIM forget the message. Same message twice = stored once. */

@@ -138,6 +138,7 @@ export interface CapturedService {
 }
 export interface InboxService {
   list(query: ListQuery): Promise<Page<gateways.InboxSms>>;
+  get(id: string): Promise<gateways.InboxSms>;
   remove(id: string): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import type { InboxRetention } from '../core/inbound.ts';
 import type { Log } from '../core/log.ts';
 import type { BodyStore, OutboxStore } from '../core/outbox-store.ts';
 import type { AdminStore } from '../core/stores.ts';
@@ -7,6 +8,7 @@ import type { Job } from './schedule.ts';
 export interface RetentionDeps {
   outbox: OutboxStore;
   bodies: BodyStore;
+  inbox: InboxRetention;
   admins: AdminStore;
   clock: Clock;
   log: Log;
@@ -18,12 +20,16 @@ const DAY_MS = 86_400_000;
 /** Small enough that mail and pushes never wait for it. */
 const AT_ONCE = 200;
 
-/** Hourly: wipes bodies of finished messages, deletes old finished messages, orphaned bodies and ended sessions. */
+/**
+ * Hourly: wipes bodies of finished messages; deletes old finished messages, inbound ones, status reports that nothing
+ * waits for, orphaned bodies and ended sessions.
+ */
 export function retention(deps: RetentionDeps): Job {
   return { name: 'retention', cron: '17 * * * *', run: () => sweep(deps) };
 }
 
-async function sweep({ outbox, bodies, admins, clock, log, bodiesDays, messagesDays }: RetentionDeps): Promise<void> {
+async function sweep(deps: RetentionDeps): Promise<void> {
+  const { outbox, bodies, inbox, admins, clock, log, bodiesDays, messagesDays } = deps;
   const now = clock.now();
   const before = { bodies: now - bodiesDays * DAY_MS, messages: now - messagesDays * DAY_MS };
   const total = { bodies: 0, messages: 0 };
@@ -33,7 +39,17 @@ async function sweep({ outbox, bodies, admins, clock, log, bodiesDays, messagesD
     total.messages += done.messages;
     if (done.bodies < AT_ONCE && done.messages < AT_ONCE) break;
   }
+  const inbound = await whole((limit) => inbox.clean(before.messages, now, limit));
+  await whole((limit) => outbox.forgetReports(now, limit));
   const orphans = await bodies.sweepOrphans(now - DAY_MS);
   await admins.deleteSessions({ expiredBefore: now });
-  if (total.bodies + total.messages + orphans > 0) log.info({ ...total, orphans }, 'Retention: wiped and deleted.');
+  if (total.bodies + total.messages + inbound + orphans === 0) return;
+  log.info({ ...total, inbound, orphans }, 'Retention: wiped and deleted.');
+}
+
+/** Step by step until nothing is left. @returns how many in all */
+async function whole(step: (limit: number) => Promise<number>): Promise<number> {
+  let total = 0;
+  for (let done = AT_ONCE; done === AT_ONCE; total += done) done = await step(AT_ONCE);
+  return total;
 }

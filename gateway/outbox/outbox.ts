@@ -3,8 +3,9 @@ import type { Clock } from '../core/clock.ts';
 import { GatewayError, notFound } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import { newId } from '../core/id.ts';
+import type { OptOutList } from '../core/inbound.ts';
 import type { Channel, Page } from '../core/model/common.ts';
-import type { Message, MessageClass, MessageInput, MessageQuery, MessageSummary } from '../core/model/message.ts';
+import type { Message, MessageInput, MessageQuery, MessageSummary } from '../core/model/message.ts';
 import {
   type NewMessage,
   type OutboxCounts,
@@ -14,6 +15,8 @@ import {
 } from '../core/outbox-store.ts';
 import type { Draft, ReportSink, Sender, StatusReport } from '../core/ports.ts';
 import type { MessageAction, OutboxService } from '../core/services.ts';
+import { LANE } from './lane.ts';
+import { refuseOptedOut } from './opt-out.ts';
 import { allowedActions, whyWaiting } from './reading.ts';
 import { draftOf } from './submit.ts';
 
@@ -24,15 +27,14 @@ export interface OutboxDeps {
   senders: readonly Sender[];
   /** Any usual notation → E.164. @throws GatewayError 422 */
   normalizeMobile(text: string): string;
+  /** Who may not be sent notices and bulk; absent = nobody has opted out. */
+  optOuts?: OptOutList;
   /** Unfinished deliveries the queue may hold; beyond it `accept` says no. */
   limit?: number;
 }
 
 /** @param expiresAt ms; Infinity where unknown */
 export type QueuedListener = (channel: Channel, expiresAt: number) => void;
-
-/** Lane of each class: the lower leaves first. */
-export const LANE: Record<MessageClass, number> = { otp: 0, notice: 1, bulk: 2 };
 
 const DEFAULT_LIMIT = 2_000_000;
 
@@ -63,6 +65,7 @@ export class Outbox implements OutboxService, ReportSink {
   async accept(drafts: Draft[]): Promise<string[]> {
     const now = this.#deps.clock.now();
     const messages = drafts.map((draft) => this.#admit(draft, now));
+    if (this.#deps.optOuts) await refuseOptedOut(drafts, this.#deps.optOuts);
     const wanted = messages.reduce((sum, message) => sum + message.recipients.length, 0);
     if (this.#depth + wanted > (this.#deps.limit ?? DEFAULT_LIMIT)) {
       throw new GatewayError('OUTBOX_FULL', `The queue holds ${this.#depth} messages and takes no more.`, {
@@ -95,7 +98,7 @@ export class Outbox implements OutboxService, ReportSink {
     const message = await this.#deps.store.get(id);
     if (!message) throw notFound('message', id);
     const sender = this.#deps.senders.find(({ channel }) => channel === message.channel);
-    const waitingFor = whyWaiting(message, sender?.waitingFor() ?? null, this.#deps.clock.now());
+    const waitingFor = whyWaiting(message, sender?.waitingFor(message.class) ?? null, this.#deps.clock.now());
     return { ...message, waitingFor, actions: allowedActions(message) };
   }
 

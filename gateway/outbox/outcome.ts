@@ -1,5 +1,5 @@
 import type { MessageClass } from '../core/model/message.ts';
-import { type ClaimedDelivery, type Settlement, UNCERTAIN_RESEND_MS } from '../core/outbox-store.ts';
+import type { ClaimedDelivery, Settlement } from '../core/outbox-store.ts';
 import type { Outcome } from '../core/ports.ts';
 import { MAIL_RETRY, OTP_RETRY, type RetrySchedule, retryDelayMs } from '../core/retry.ts';
 
@@ -12,9 +12,9 @@ const LOCAL_RETRY_MS = 5_000;
  * When an SMS that was never answered is sent once more, with reject-duplicates, unless a status report settles it
  * first. Never for an OTP: two codes confuse, and it is of no use by then.
  */
-function resendAt({ message }: ClaimedDelivery, endedAt: number): number | null {
+function resendAt({ message }: ClaimedDelivery, endedAt: number, resendMs: number | null): number | null {
   const isOnce = message.channel === 'sms' && message.class !== 'otp' && !message.options.rejectDuplicates;
-  return isOnce ? endedAt + UNCERTAIN_RESEND_MS : null;
+  return isOnce && resendMs !== null ? endedAt + resendMs : null;
 }
 
 /**
@@ -25,6 +25,7 @@ export function settlementOf(
   claimed: ClaimedDelivery,
   outcome: Outcome,
   endedAt: number,
+  resendUncertainMs: number | null,
   random?: () => number,
 ): Settlement {
   const attempt = {
@@ -50,7 +51,7 @@ export function settlementOf(
     case 'permanent':
       return { ...failed, state: 'failed' };
     case 'uncertain':
-      return { ...failed, state: 'uncertain', nextAttemptAt: resendAt(claimed, endedAt) };
+      return { ...failed, state: 'uncertain', nextAttemptAt: resendAt(claimed, endedAt, resendUncertainMs) };
     case 'local':
       return {
         ...failed,

@@ -1,8 +1,18 @@
 import type { Clock } from '../core/clock.ts';
 import { asGatewayError, GatewayError } from '../core/errors.ts';
+import type { OptOutList } from '../core/inbound.ts';
 import type { Log } from '../core/log.ts';
-import type { ClaimedDelivery, OutboxStore, Settlement, StateChange } from '../core/outbox-store.ts';
+import type { Channel } from '../core/model/common.ts';
+import {
+  type ClaimedDelivery,
+  type OutboxStore,
+  type Settlement,
+  type StateChange,
+  UNCERTAIN_RESEND_MS,
+} from '../core/outbox-store.ts';
 import type { Content, Outcome, Renderer, Sender } from '../core/ports.ts';
+import { LANE } from './lane.ts';
+import { isBound, optedOut } from './opt-out.ts';
 import { settlementOf } from './outcome.ts';
 
 export interface WorkerDeps {
@@ -15,6 +25,10 @@ export interface WorkerDeps {
   node: string;
   /** Hears every change of state, after its commit. */
   onChange(changes: StateChange[]): void;
+  /** Who may not be sent notices and bulk; absent = nobody has opted out. */
+  optOuts?: OptOutList;
+  /** When an uncertain notice is sent once more; null = never. */
+  resendUncertainMs?: number | null;
 }
 
 /** Longer than a submit of ten parts that each take the network's full time; renewed while we live. */
@@ -95,8 +109,8 @@ export class Worker {
       const room = Math.min(sender.capacity() - this.#preparing, CLAIM_AT_ONCE);
       if (room <= 0) return; // onCapacity wakes us
       const now = clock.now();
-      const claimed = await store.claim(sender.channel, room, { node, now, until: now + LEASE_MS });
-      for (const group of byMessage(claimed)) this.#begin(group);
+      const claimed = await store.claim(sender.channel, room, { node, now, until: now + LEASE_MS }, this.#lanes());
+      for (const group of groupsOf(sender.channel, claimed)) this.#begin(group);
       this.#deps.onChange(claimed.map(({ message }) => startedSending(message)));
       if (claimed.length === room) this.#again = true;
       else if (!this.#again) await this.#sleepUntilDue();
@@ -104,8 +118,12 @@ export class Worker {
   }
 
   async #sleepUntilDue(): Promise<void> {
-    const due = await this.#deps.store.nextDue(this.#deps.sender.channel);
+    const due = await this.#deps.store.nextDue(this.#deps.sender.channel, this.#lanes());
     this.#wakeIn(due === null ? LONGEST_SLEEP_MS : Math.min(due - this.#deps.clock.now(), LONGEST_SLEEP_MS));
+  }
+
+  #lanes(): readonly number[] | undefined {
+    return this.#deps.sender.classes?.().map((name) => LANE[name]);
   }
 
   #wakeIn(ms: number): void {
@@ -129,11 +147,12 @@ export class Worker {
 
   async #deliver(group: ClaimedDelivery[], handedOver: () => void): Promise<void> {
     const outcomes = await this.#outcomes(group, handedOver);
-    const endedAt = this.#deps.clock.now();
+    const { clock, resendUncertainMs = UNCERTAIN_RESEND_MS } = this.#deps;
+    const endedAt = clock.now();
     await this.#settle(
       group.map((claimed) => {
         const outcome = outcomes.find(({ deliveryId }) => deliveryId === claimed.id);
-        return settlementOf(claimed, outcome ?? failed(claimed, noOutcome()), endedAt);
+        return settlementOf(claimed, outcome ?? failed(claimed, noOutcome()), endedAt, resendUncertainMs);
       }),
     );
   }
@@ -143,6 +162,7 @@ export class Worker {
     const message = group[0]!.message;
     let content: Content;
     try {
+      await this.#demandConsent(group);
       content = await renderer.render(message);
     } catch (error) {
       return group.map((claimed) => failed(claimed, asGatewayError(error))); // nothing was handed to anybody
@@ -156,6 +176,14 @@ export class Worker {
       this.#deps.log.error({ err: error, message: message.id }, 'A sender broke off without an outcome.');
       return group.map((claimed) => failed(claimed, noOutcome(error)));
     }
+  }
+
+  /** Recipients may have opted out while the message waited. @throws GatewayError OPTED_OUT */
+  async #demandConsent([claimed]: ClaimedDelivery[]): Promise<void> {
+    const { optOuts } = this.#deps;
+    if (!optOuts || !claimed || !isBound(claimed.message)) return;
+    const listed = (await optOuts.among([claimed.to])).get(claimed.to);
+    if (listed) throw optedOut(listed);
   }
 
   /** The outcome is a fact: it is kept until the store takes it. */
@@ -208,7 +236,9 @@ function startedSending({ id, channel }: ClaimedDelivery['message']): StateChang
   return { messageId: id, channel, from: 'queued', state: 'sending' };
 }
 
-function byMessage(claimed: ClaimedDelivery[]): ClaimedDelivery[][] {
+/** What is sent in one go: a mail to all its recipients, a text to one. */
+function groupsOf(channel: Channel, claimed: ClaimedDelivery[]): ClaimedDelivery[][] {
+  if (channel === 'sms') return claimed.map((delivery) => [delivery]);
   const groups = new Map<string, ClaimedDelivery[]>();
   for (const delivery of claimed) {
     const group = groups.get(delivery.message.id);

@@ -76,6 +76,15 @@ export const Settings = z.strictObject({
         .regex(/^[A-Z]{2}$/, 'two capital letters (ISO 3166-1)')
         .default('US')
         .describe('For national numbers in POST /messages'),
+      resendUncertainMinutes: z
+        .number()
+        .min(0.01)
+        .max(1440)
+        .nullable()
+        .default(10)
+        .describe(
+          'A notice that a modem took and never answered for is sent once more after this, asking the service centre to refuse a second copy; null = never. One-time passwords never are',
+        ),
     })
     .prefault({}),
   admin: z
@@ -99,7 +108,7 @@ export const Settings = z.strictObject({
   retention: z
     .strictObject({
       bodiesDays: z.number().min(0).max(3650).default(7).describe('Bodies of finished messages are wiped after this'),
-      messagesDays: z.number().min(1).max(3650).default(90).describe('Finished messages themselves'),
+      messagesDays: z.number().min(1).max(3650).default(90).describe('Finished messages themselves, and inbound ones'),
     })
     .prefault({}),
   demo: z

@@ -13,6 +13,6 @@ export async function storeDeliver(sink: InboundSink, deliver: Deliver, origin: 
     text: readable(deliver),
     sentAt: deliver.sentAt?.ms ?? null,
     receivedAt: now,
-    concat: concat && { ref: concat.ref, total: concat.total, seq: concat.seq },
+    concat: concat && { ref: concat.ref, total: concat.total, seq: concat.seq, bits: concat.bits },
   });
 }

@@ -15,6 +15,7 @@ export async function storeReport(
     reference: report.reference,
     number: report.recipient.number,
     status: report.status,
+    acceptedAt: report.submittedAt?.ms ?? null,
     dischargedAt: report.dischargedAt?.ms ?? null,
     receivedAt: now,
   });

@@ -2,18 +2,20 @@ import type { Clock } from '../core/clock.ts';
 import { asGatewayError, GatewayError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { DialogueLine, MessageClass } from '../core/model/message.ts';
-import type { LedgerPart, Outcome, PartLedger, SendJob } from '../core/ports.ts';
+import type { LedgerPart, Outcome, OutboxMessage, PartLedger, SendJob } from '../core/ports.ts';
 import type { Modem } from './modem/modem.ts';
 import type { SubmitPdu, SubmitResult } from './modem/submit.ts';
 import type { Plan } from './plan.ts';
 import { maskNumber } from './port/trace.ts';
+import type { SimGate, Wish } from './sims/gate.ts';
 
 export interface TransferDeps {
   ledger: PartLedger;
+  gate: Pick<SimGate, 'readyAt' | 'handedOver' | 'takenBack'>;
   clock: Clock;
   log: Log;
-  /** One submit took so long. */
-  onSubmit: (modem: Modem, ms: number) => void;
+  /** One part was taken, and that took so long. */
+  onSubmit: (modem: Modem, ms: number, reference: number) => void;
 }
 
 /** What carrying a message over one modem came to. */
@@ -24,6 +26,8 @@ export type Carried =
 
 const RANK: Record<MessageClass, number> = { otp: 0, notice: 1, bulk: 2 };
 const LONGEST_DIALOGUE = 60;
+/** "SM rejected – duplicate SM" (3GPP TS 23.040, 9.2.3.22). */
+const DUPLICATE = 'CMS_197';
 
 type Verdict = { kind: 'sent' } | { kind: 'failed'; error: GatewayError };
 
@@ -55,6 +59,18 @@ export class Transfer {
     this.#sim = plan.sim;
     this.#startedAt = deps.clock.now();
     this.rank = RANK[job.message.class];
+  }
+
+  get message(): OutboxMessage {
+    return this.#job.message;
+  }
+
+  get to(): string {
+    return this.#job.deliveries[0]!.to;
+  }
+
+  get wish(): Wish {
+    return { class: this.message.class, to: this.to, parts: this.#unsent.length };
   }
 
   /** Parts of one message come from one number, or no phone puts them together. */
@@ -91,6 +107,7 @@ export class Transfer {
 
   async #parts(modem: Modem, signal: AbortSignal): Promise<Verdict> {
     for (let index = this.#unsent[0]; index !== undefined; index = this.#unsent[0]) {
+      await this.#turn(modem, signal);
       const obstacle = this.#obstacle(signal);
       if (obstacle) return { kind: 'failed', error: obstacle };
       const verdict = await this.#part(modem, index, this.#plan.pdus[index]!);
@@ -98,6 +115,17 @@ export class Transfer {
       this.#unsent.shift();
     }
     return { kind: 'sent' };
+  }
+
+  /** A SIM may have to pause between parts too. */
+  async #turn(modem: Modem, signal: AbortSignal): Promise<void> {
+    const { gate, clock } = this.#deps;
+    const waitMs = gate.readyAt(modem.sim) - clock.now();
+    if (waitMs <= 0 || signal.aborted) return;
+    await new Promise<void>((resolve) => {
+      const cancel = clock.after(waitMs, resolve);
+      signal.addEventListener('abort', () => resolve(cancel()), { once: true });
+    });
   }
 
   #obstacle(signal: AbortSignal): GatewayError | null {
@@ -109,13 +137,14 @@ export class Transfer {
   }
 
   async #part(modem: Modem, index: number, pdu: SubmitPdu): Promise<Verdict> {
-    const { ledger, clock } = this.#deps;
+    const { ledger, gate, clock } = this.#deps;
     let part: LedgerPart | null = null;
     const sim = modem.sim;
     const claim = async () => {
       const claimed = (await this.#plan.parts)[index]!;
       await ledger.submitting(claimed.id, { modem: modem.name, sim });
       part = claimed;
+      gate.handedOver(sim, this.to);
     };
     this.#via = modem.name;
     const startedAt = clock.now();
@@ -123,18 +152,28 @@ export class Transfer {
     const ms = clock.now() - startedAt;
     if (result.answer) this.#answers.push(result.answer);
     this.#tell(modem, index, result, ms);
-    if (result.kind === 'sent') {
-      this.#deps.onSubmit(modem, ms);
+    if (result.kind === 'sent' || this.#hasArrivedBefore(result.error)) {
+      this.#deps.onSubmit(modem, ms, result.reference);
       this.#sim = sim;
-      this.#commitLater(ledger.sent(part!.id, result.reference));
+      this.#commitLater(ledger.sent(part!.id, result.kind === 'sent' ? result.reference : null));
       return { kind: 'sent' };
     }
-    if (part) await this.#noteFailure(part, result.error);
+    if (part) await this.#noteFailure(part, result.error, { sim, startedAt });
     return { kind: 'failed', error: result.error };
   }
 
-  async #noteFailure(part: LedgerPart, { disposition }: GatewayError): Promise<void> {
-    const { ledger } = this.#deps;
+  /** We asked the service centre to refuse a second copy of what may have been sent before, and it has the first one. */
+  #hasArrivedBefore({ code }: GatewayError): boolean {
+    return code === DUPLICATE && this.#job.message.options.rejectDuplicates === true;
+  }
+
+  async #noteFailure(
+    part: LedgerPart,
+    { disposition }: GatewayError,
+    { sim, startedAt }: { sim: string | null; startedAt: number },
+  ): Promise<void> {
+    const { ledger, gate } = this.#deps;
+    if (disposition !== 'uncertain') gate.takenBack(sim, this.to, startedAt);
     this.#commitLater(
       disposition === 'uncertain' ? ledger.uncertain(part.id) : ledger.refused(part.id, disposition === 'permanent'),
     );

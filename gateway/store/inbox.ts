@@ -3,16 +3,20 @@ import type { Knex } from 'knex';
 import { notFound } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import { newId } from '../core/id.ts';
+import type { InboxQueue, InboxRetention } from '../core/inbound.ts';
 import { iso, isoOrNull, type ListQuery, type Page } from '../core/model/common.ts';
 import type { InboxSms } from '../core/model/gateways.ts';
 import type { InboundSink, InboundSms } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { InboxService } from '../core/services.ts';
 import type { Database } from './db.ts';
+import { ASSEMBLY_MS, assembled, bitsOf, messageOf } from './inbox-assembly.ts';
 
-/** Parts of one long message that come later than this belong to another one with the same reference (ms). */
-const ASSEMBLY_MS = 24 * 3_600_000;
-const MISSING = '[…]';
+/** Without a time stamp the same words of the same sender are the same message only for so long (ms). */
+const UNSTAMPED_MS = 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+/** How long a SIM may hold on to a message that was deleted here (ms). */
+const SEEN_MS = 90 * DAY_MS;
 
 interface InboxRow {
   id: string;
@@ -23,6 +27,7 @@ interface InboxRow {
   sim: string | null;
   parts: number;
   complete: boolean;
+  state: InboxSms['state'];
   sentAt: number | null;
 }
 
@@ -32,7 +37,7 @@ interface PartRow {
 }
 
 /** Inbound SMS: stored durably before the SIM forgets them, long ones put together, texts sealed. */
-export class Inbox implements InboxService, InboundSink {
+export class Inbox implements InboxService, InboundSink, InboxQueue, InboxRetention {
   readonly #db: Database;
   readonly #sealer: Sealer;
   readonly #events: EventBus;
@@ -46,9 +51,8 @@ export class Inbox implements InboxService, InboundSink {
   async receive(sms: InboundSms): Promise<void> {
     const fingerprint = this.#fingerprint(sms);
     const id = await this.#db.commit(async (trx) => {
-      const known = await trx('inbox_parts').where({ fingerprint }).first('id');
-      if (known) return null;
-      const inboxId = (await this.#unfinished(trx, sms)) ?? (await this.#begin(trx, sms));
+      if (await isKnown(trx, fingerprint, sms)) return null;
+      const inboxId = (await messageOf(trx, sms)) ?? (await this.#begin(trx, sms));
       await trx('inbox_parts').insert({
         id: newId(sms.receivedAt),
         inboxId,
@@ -78,26 +82,54 @@ export class Inbox implements InboxService, InboundSink {
     return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
-  async get(id: string): Promise<InboxSms | null> {
+  /** @throws GatewayError 404 */
+  async get(id: string): Promise<InboxSms> {
     const row = (await this.#db.read('inbox').where({ id }).first()) as InboxRow | undefined;
-    return row ? this.#spoken(row) : null;
+    if (!row) throw notFound('inbound message', id);
+    return this.#spoken(row);
   }
 
-  /** @throws GatewayError 404 */
+  /** A SIM that still holds it does not bring it back. @throws GatewayError 404 */
   async remove(id: string): Promise<void> {
-    const removed = await this.#db.commit((trx) => trx('inbox').where({ id }).delete());
+    const removed = await this.#db.commit(async (trx) => {
+      const parts = await trx('inbox_parts').where({ inboxId: id }).select('fingerprint', { at: 'receivedAt' });
+      if (parts.length > 0) await trx('inbox_seen').insert(parts).onConflict('fingerprint').ignore();
+      return trx('inbox').where({ id }).delete();
+    });
     if (removed === 0) throw notFound('inbound message', id);
   }
 
-  /** The long message this part belongs to, if others of it have come. */
-  async #unfinished(trx: Knex.Transaction, { concat, sim, from, receivedAt }: InboundSms): Promise<string | null> {
-    if (!concat) return null;
-    const row = await trx('inbox')
-      .where({ sim, from, concatRef: concat.ref, parts: concat.total, complete: false })
-      .where('at', '>', receivedAt - ASSEMBLY_MS)
-      .orderBy('at', 'desc')
-      .first('id');
-    return (row?.id as string | undefined) ?? null;
+  async unhandled(limit: number, after: string | null): Promise<string[]> {
+    const select = this.#db.read('inbox').whereNull('handledAt').whereNot({ state: 'assembling' });
+    if (after !== null) select.where('id', '>', after);
+    return select.orderBy('id').limit(limit).pluck('id');
+  }
+
+  async giveUp(now: number): Promise<string[]> {
+    const ids: string[] = await this.#db.commit(async (trx) => {
+      const late = trx('inbox')
+        .where({ state: 'assembling' })
+        .where('at', '<=', now - ASSEMBLY_MS);
+      const rows: { id: string }[] = await late.update({ state: 'incomplete' }).returning('id');
+      return rows.map(({ id }) => id);
+    });
+    for (const id of ids) this.#events.emit('inbox', { id });
+    return ids;
+  }
+
+  async nextGiveUp(): Promise<number | null> {
+    const row = await this.#db.read('inbox').where({ state: 'assembling' }).min({ at: 'at' }).first();
+    return row?.at == null ? null : Number(row.at) + ASSEMBLY_MS;
+  }
+
+  clean(before: number, now: number, limit: number): Promise<number> {
+    return this.#db.commit(async (trx) => {
+      await trx('inbox_seen')
+        .where('at', '<', now - SEEN_MS)
+        .delete();
+      const old = trx('inbox').select('id').where('at', '<', before).limit(limit);
+      return trx('inbox').whereIn('id', old).delete();
+    });
   }
 
   async #begin(trx: Knex.Transaction, sms: InboundSms): Promise<string> {
@@ -110,8 +142,10 @@ export class Inbox implements InboxService, InboundSink {
       modem: sms.modem,
       sim: sms.sim,
       concatRef: sms.concat?.ref ?? null,
+      concatBits: sms.concat ? bitsOf(sms.concat) : null,
       parts: sms.concat?.total ?? 1,
       complete: false,
+      state: 'assembling',
       sentAt: sms.sentAt,
     });
     return id;
@@ -119,11 +153,15 @@ export class Inbox implements InboxService, InboundSink {
 
   async #assemble(trx: Knex.Transaction, inboxId: string, total: number): Promise<void> {
     const parts = (await trx('inbox_parts').where({ inboxId }).select('seq', 'text')) as PartRow[];
-    const bySeq = new Map(parts.map(({ seq, text }) => [seq, this.#sealer.open(text, PART_CONTEXT).toString()]));
-    const text = Array.from({ length: total }, (_, index) => bySeq.get(index + 1) ?? MISSING).join('');
+    const texts = new Map(parts.map(({ seq, text }) => [seq, this.#sealer.open(text, PART_CONTEXT).toString()]));
+    const complete = texts.size >= total;
     await trx('inbox')
       .where({ id: inboxId })
-      .update({ text: this.#sealer.seal(text, TEXT_CONTEXT), complete: bySeq.size >= total });
+      .update({
+        text: this.#sealer.seal(assembled(texts, total), TEXT_CONTEXT),
+        complete,
+        state: complete ? 'complete' : 'assembling',
+      });
   }
 
   /** The same message read twice (from the SIM after a restart, say) gives the same. Keyed: texts are no hash to guess. */
@@ -142,9 +180,25 @@ export class Inbox implements InboxService, InboundSink {
       sim: row.sim,
       parts: row.parts,
       complete: row.complete,
+      state: row.state,
       sentAt: isoOrNull(row.sentAt),
     };
   }
+}
+
+/** Is it here already, or was it and is deleted? */
+async function isKnown(trx: Knex.Transaction, fingerprint: string, sms: InboundSms): Promise<boolean> {
+  if (sms.sentAt === null) {
+    // What says no time looks the same every day: an old one makes room for a new one.
+    const old = sms.receivedAt - UNSTAMPED_MS;
+    await trx('inbox_parts')
+      .where({ fingerprint })
+      .where('receivedAt', '<', old)
+      .update({ fingerprint: trx.raw(`?? || ':' || ??`, ['fingerprint', 'id']) });
+    await trx('inbox_seen').where({ fingerprint }).where('at', '<', old).delete();
+  }
+  const known = await trx('inbox_parts').where({ fingerprint }).first('id');
+  return known !== undefined || (await trx('inbox_seen').where({ fingerprint }).first('at')) !== undefined;
 }
 
 const TEXT_CONTEXT = 'inbox';

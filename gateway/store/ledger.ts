@@ -65,7 +65,7 @@ export class Ledger implements PartLedger {
     });
   }
 
-  async sent(partId: string, reference: number): Promise<void> {
+  async sent(partId: string, reference: number | null): Promise<void> {
     const sentAt = this.#clock.now();
     const changes = await this.#db.commit(async (trx) => {
       await this.#move(trx, partId, ['submitting', 'uncertain'], { state: 'sent', reference, sentAt });
@@ -94,7 +94,7 @@ export class Ledger implements PartLedger {
     trx: Knex.Transaction,
     id: string,
     from: PartState[],
-    to: { state: PartState; reference?: number; sentAt?: number },
+    to: { state: PartState; reference?: number | null; sentAt?: number },
   ): Promise<void> {
     await trx('parts').where({ id }).whereIn('state', from).update(to);
   }

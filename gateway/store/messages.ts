@@ -2,14 +2,15 @@ import type { Knex } from 'knex';
 import type { Clock } from '../core/clock.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { MessageQuery } from '../core/model/message.ts';
-import type {
-  ClaimedDelivery,
-  ManualAction,
-  NewMessage,
-  OutboxCounts,
-  OutboxStore,
-  Settlement,
-  StateChange,
+import {
+  type ClaimedDelivery,
+  type ManualAction,
+  type NewMessage,
+  type OutboxCounts,
+  type OutboxStore,
+  type Settlement,
+  type StateChange,
+  UNCERTAIN_RESEND_MS,
 } from '../core/outbox-store.ts';
 import type { StatusReport } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
@@ -19,7 +20,7 @@ import { act } from './manual.ts';
 import { countsOf, listMessages, readMessage } from './message-read.ts';
 import { outboxMessage } from './message-rows.ts';
 import { recoverDeliveries } from './recovery.ts';
-import { matchReport } from './reports.ts';
+import { forgetReports, matchReport } from './reports.ts';
 import { settleAll } from './settle.ts';
 import { resendUncertain } from './uncertain.ts';
 
@@ -27,6 +28,8 @@ export interface MessagesDeps {
   db: Database;
   sealer: Sealer;
   clock: Clock;
+  /** When an uncertain notice is sent once more; null = never. */
+  resendUncertainMs?: number | null;
 }
 
 const LANES = [0, 1, 2];
@@ -38,11 +41,13 @@ export class MessageStore implements OutboxStore {
   readonly #db: Database;
   readonly #sealer: Sealer;
   readonly #clock: Clock;
+  readonly #resendUncertainMs: number | null;
 
-  constructor({ db, sealer, clock }: MessagesDeps) {
+  constructor({ db, sealer, clock, resendUncertainMs = UNCERTAIN_RESEND_MS }: MessagesDeps) {
     this.#db = db;
     this.#sealer = sealer;
     this.#clock = clock;
+    this.#resendUncertainMs = resendUncertainMs;
   }
 
   accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]> {
@@ -53,11 +58,13 @@ export class MessageStore implements OutboxStore {
     channel: Channel,
     limit: number,
     lease: { node: string; now: number; until: number },
+    lanes: readonly number[] = LANES,
   ): Promise<ClaimedDelivery[]> {
     return this.#db.commit(async (trx) => {
       const rows: ClaimRow[] = [];
       // One indexed look per lane: a range over all lanes would read every deferred row of the first.
       for (const lane of LANES) {
+        if (!lanes.includes(lane)) continue;
         if (rows.length >= limit) break;
         const due = trx('deliveries')
           .select('id')
@@ -101,9 +108,9 @@ export class MessageStore implements OutboxStore {
     return this.#db.commit((trx) => settleAll(trx, settlements));
   }
 
-  async nextDue(channel: Channel): Promise<number | null> {
+  async nextDue(channel: Channel, lanes: readonly number[] = LANES): Promise<number | null> {
     const perLane = await Promise.all(
-      LANES.map((lane) =>
+      lanes.map((lane) =>
         this.#db.read('deliveries').where({ channel, lane }).whereRaw(QUEUED).min({ at: 'nextAttemptAt' }).first(),
       ),
     );
@@ -149,7 +156,7 @@ export class MessageStore implements OutboxStore {
   }
 
   recover(node: string | null, now: number): Promise<StateChange[]> {
-    return this.#db.commit((trx) => recoverDeliveries(trx, node, now));
+    return this.#db.commit((trx) => recoverDeliveries(trx, node, now, this.#resendUncertainMs));
   }
 
   act(action: ManualAction): Promise<StateChange[]> {
@@ -179,6 +186,10 @@ export class MessageStore implements OutboxStore {
 
   report(report: StatusReport): Promise<StateChange[]> {
     return this.#db.commit((trx) => matchReport(trx, report));
+  }
+
+  forgetReports(now: number, limit: number): Promise<number> {
+    return this.#db.commit((trx) => forgetReports(trx, now, limit));
   }
 
   clean(before: { bodies: number; messages: number }, limit: number): Promise<{ bodies: number; messages: number }> {

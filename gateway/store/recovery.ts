@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { DeliveryState, PartState } from '../core/model/message.ts';
-import { type StateChange, type StoredProblem, UNCERTAIN_RESEND_MS } from '../core/outbox-store.ts';
+import type { StateChange, StoredProblem } from '../core/outbox-store.ts';
+import type { MessageOptions } from '../core/ports.ts';
+import { matchWaitingReport } from './reports.ts';
 
 interface Interrupted {
   id: string;
@@ -12,6 +14,8 @@ interface Interrupted {
   updatedAt: number;
   via: string | null;
   lane: number;
+  /** JSON. */
+  options: string;
 }
 
 interface Verdict {
@@ -29,11 +33,14 @@ export async function recoverDeliveries(
   trx: Knex.Transaction,
   node: string | null,
   now: number,
+  resendUncertainMs: number | null,
 ): Promise<StateChange[]> {
   const rows = (await trx('deliveries')
+    .join('messages', 'messages.id', 'deliveries.messageId')
     .where({ state: 'sending' })
     .modify((query) => (node === null ? query.where('leasedUntil', '<', now) : query.where({ node })))
-    .select('id', 'messageId', 'channel', 'attempts', 'updatedAt', 'via', 'lane')) as Interrupted[];
+    .select('deliveries.id', 'messageId', 'deliveries.channel', 'attempts', 'updatedAt', 'via', 'lane')
+    .select('messages.options')) as Interrupted[];
   const changes: StateChange[] = [];
   for (const row of rows) {
     const verdict = row.channel === 'sms' ? await judgeSms(trx, row.id, now) : MAIL_AGAIN;
@@ -53,7 +60,7 @@ export async function recoverDeliveries(
       .where({ id: row.id })
       .update({
         state: verdict.state,
-        nextAttemptAt: nextAttempt(verdict.state, row.lane, now),
+        nextAttemptAt: nextAttempt(verdict.state, row, now, resendUncertainMs),
         leasedUntil: null,
         node: null,
         problem: verdict.problem && JSON.stringify(verdict.problem),
@@ -65,10 +72,16 @@ export async function recoverDeliveries(
   return changes;
 }
 
-/** What is queued again is due; an uncertain notice gets its second try later, an OTP (lane 0) none. */
-function nextAttempt(state: DeliveryState, lane: number, now: number): number | null {
+/** What is queued again is due; an uncertain notice gets its one second try later, an OTP (lane 0) none. */
+function nextAttempt(
+  state: DeliveryState,
+  { lane, options }: Interrupted,
+  now: number,
+  resendUncertainMs: number | null,
+): number | null {
   if (state === 'queued') return now;
-  return state === 'uncertain' && lane > 0 ? now + UNCERTAIN_RESEND_MS : null;
+  if (state !== 'uncertain' || lane === 0 || resendUncertainMs === null) return null;
+  return (JSON.parse(options) as MessageOptions).rejectDuplicates ? null : now + resendUncertainMs;
 }
 
 const MAIL_AGAIN: Verdict = {
@@ -78,7 +91,9 @@ const MAIL_AGAIN: Verdict = {
 };
 
 async function judgeSms(trx: Knex.Transaction, deliveryId: string, now: number): Promise<Verdict> {
-  await trx('parts').where({ deliveryId, state: 'submitting' }).update({ state: 'uncertain' });
+  const doubtful: string[] = await trx('parts').where({ deliveryId, state: 'submitting' }).pluck('id');
+  await trx('parts').whereIn('id', doubtful).update({ state: 'uncertain' });
+  for (const id of doubtful) await matchWaitingReport(trx, id);
   const states = (await trx('parts').where({ deliveryId }).pluck('state')) as PartState[];
   if (states.includes('uncertain')) {
     const response = 'The gateway stopped between handing a part to the modem and its answer.';

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { newId } from '../core/id.ts';
+import type { PartState } from '../core/model/message.ts';
 import type { StateChange, StoredProblem } from '../core/outbox-store.ts';
 import type { StatusReport } from '../core/ports.ts';
 import { addEvent, settleFromParts } from './report-state.ts';
@@ -8,6 +9,10 @@ import { addEvent, settleFromParts } from './report-state.ts';
 const WINDOW_MS = 7 * 24 * 3_600_000;
 /** National and international spellings of a number agree in their last digits. */
 const COMPARED_DIGITS = 8;
+/** A submit whose answer may still come (ms). */
+const IN_FLIGHT_MS = 10 * 60_000;
+/** A report about a part without TP-MR must be of its time, give or take what clocks differ (ms). */
+const CLOCKS_APART_MS = 15 * 60_000;
 /** The clocks of modem reports and of this box: a report may seem a little older than its submit. */
 const EARLY_MS = 5_000;
 
@@ -18,15 +23,19 @@ interface PartRow {
   recipient: string;
   seq: number;
   total: number;
-  state: string;
+  state: PartState;
+  reference: number | null;
+  sim: string | null;
   submittedAt: number;
 }
 
 /**
- * Finds the part a status report speaks of: same SIM, TP-MR, recipient and time window, newest first; failing that, a
- * part of that SIM and recipient whose submit was never answered. What fits no part is kept: our own commit may be late.
+ * Finds the part a status report speaks of: same SIM, TP-MR, recipient and time window; failing that, a part of that SIM
+ * and recipient whose TP-MR is not known, as its submit was never answered. What fits no part is kept: our own commit may
+ * be late. Networks repeat reports that nobody confirmed: a second copy changes nothing.
  */
 export async function matchReport(trx: Knex.Transaction, report: StatusReport): Promise<StateChange[]> {
+  if (await isRepeated(trx, report)) return [];
   const part = await partFor(trx, report);
   await trx('status_reports').insert({
     id: newId(report.receivedAt),
@@ -35,6 +44,7 @@ export async function matchReport(trx: Knex.Transaction, report: StatusReport): 
     reference: report.reference,
     number: report.number,
     status: report.status,
+    acceptedAt: report.acceptedAt ?? null,
     dischargedAt: report.dischargedAt,
     receivedAt: report.receivedAt,
     partId: part?.id ?? null,
@@ -44,11 +54,11 @@ export async function matchReport(trx: Knex.Transaction, report: StatusReport): 
 
 /** Called when a part's TP-MR became known, or its answer was given up: a report may be waiting for it. */
 export async function matchWaitingReport(trx: Knex.Transaction, partId: string): Promise<StateChange[]> {
-  const part = await partQuery(trx)
+  const part: PartRow | undefined = await partQuery(trx)
     .where('parts.id', partId)
-    .first('parts.reference', 'parts.sim', ...PART_COLUMNS);
+    .first(...PART_COLUMNS);
   if (!part) return [];
-  const waiting = await trx('status_reports')
+  const waiting: (StatusReport & { id: string })[] = await trx('status_reports')
     .where({ sim: part.sim, partId: null })
     .where('receivedAt', '>=', Number(part.submittedAt) - EARLY_MS)
     .modify((query) => {
@@ -56,56 +66,93 @@ export async function matchWaitingReport(trx: Knex.Transaction, partId: string):
     })
     .orderBy('receivedAt');
   const changes: StateChange[] = [];
-  for (const report of waiting as (StatusReport & { id: string })[]) {
+  for (const report of waiting) {
     if (!sameNumber(report.number, part.recipient)) continue;
+    if (part.reference === null && !isNear(part, report)) continue;
     await trx('status_reports').where({ id: report.id }).update({ partId });
     changes.push(...(await applyReport(trx, part, report)));
+    if (part.reference === null) break; // the others may be about other parts
   }
   return changes;
 }
 
+/** Deletes reports that no part can wait for any more. @returns how many */
+export async function forgetReports(trx: Knex.Transaction, now: number, limit: number): Promise<number> {
+  const old = trx('status_reports')
+    .select('id')
+    .where('receivedAt', '<', now - WINDOW_MS)
+    .limit(limit);
+  return trx('status_reports').whereIn('id', old).delete();
+}
+
 const PART_COLUMNS = [
-  'parts.id',
-  'parts.deliveryId',
-  'parts.seq',
-  'parts.total',
-  'parts.state',
-  'parts.submittedAt',
-  'deliveries.messageId',
-  'deliveries.recipient',
+  ...['parts.id', 'parts.deliveryId', 'parts.seq', 'parts.total', 'parts.state', 'parts.submittedAt'],
+  ...['parts.reference', 'parts.sim', 'deliveries.messageId', 'deliveries.recipient'],
 ];
 
 function partQuery(trx: Knex.Transaction) {
   return trx('parts').join('deliveries', 'deliveries.id', 'parts.deliveryId');
 }
 
+/** Only what says when can be told from a second report about another message. */
+async function isRepeated(trx: Knex.Transaction, report: StatusReport): Promise<boolean> {
+  const { sim, reference, number, status, acceptedAt = null, dischargedAt } = report;
+  if (acceptedAt === null || dischargedAt === null) return false;
+  const same = { sim, reference, number, status, acceptedAt, dischargedAt };
+  return (await trx('status_reports').where(same).first('id')) !== undefined;
+}
+
 async function partFor(trx: Knex.Transaction, report: StatusReport): Promise<PartRow | null> {
   const since = report.receivedAt - WINDOW_MS;
-  const candidates = (columns: Record<string, unknown>): Promise<PartRow[]> =>
-    partQuery(trx)
+  const candidates = async (columns: Record<string, unknown>): Promise<PartRow[]> => {
+    const rows: PartRow[] = await partQuery(trx)
       .where(columns)
+      .whereNot('parts.state', 'pending')
       .whereBetween('parts.submittedAt', [since, report.receivedAt + EARLY_MS])
       .orderBy('parts.submittedAt', 'desc')
       .select(...PART_COLUMNS);
-  const byReference = await candidates({ 'parts.sim': report.sim, 'parts.reference': report.reference });
-  const exact = byReference.find(({ recipient, state }) => state !== 'pending' && sameNumber(report.number, recipient));
-  if (exact) return exact;
-  const unanswered = await candidates({ 'parts.sim': report.sim, 'parts.state': 'uncertain' });
-  return unanswered.reverse().find(({ recipient }) => sameNumber(report.number, recipient)) ?? null;
+    return rows.filter(({ recipient }) => sameNumber(report.number, recipient));
+  };
+  const exact = await candidates({ 'parts.sim': report.sim, 'parts.reference': report.reference });
+  if (exact.length > 0) return ofRound(exact, report);
+  const unknown = (await candidates({ 'parts.sim': report.sim, 'parts.reference': null })).reverse();
+  // One is on its way this moment: its answer tells its TP-MR, and then finds the report.
+  const justNow = report.receivedAt - IN_FLIGHT_MS;
+  if (unknown.some(({ state, submittedAt }) => state === 'submitting' && Number(submittedAt) > justNow)) return null;
+  const near = unknown.filter((part) => UNANSWERED.includes(part.state) && isNear(part, report));
+  return nearest(near, report) ?? near[0] ?? null;
 }
+
+/** `sent` without a TP-MR: the service centre refused a second copy, having the first. */
+const UNANSWERED: readonly PartState[] = ['submitting', 'uncertain', 'sent'];
+
+/** Of several parts with the same TP-MR, which comes round after 256 messages: the one sent at that time. Newest first. */
+function ofRound(parts: PartRow[], report: StatusReport): PartRow {
+  const open = parts.find(({ state }) => !FINAL.includes(state));
+  return nearest(parts, report) ?? open ?? parts[0]!;
+}
+
+/** By the time stamp of the service centre; null where it gave none. */
+function nearest(parts: readonly PartRow[], { acceptedAt = null }: StatusReport): PartRow | null {
+  if (acceptedAt === null) return null;
+  const apart = (part: PartRow) => Math.abs(Number(part.submittedAt) - acceptedAt);
+  return parts.reduce<PartRow | null>((best, part) => (best && apart(best) <= apart(part) ? best : part), null);
+}
+
+/** Can it be about this submit, going by the clocks of service centre and box? */
+function isNear({ submittedAt }: PartRow, { acceptedAt = null }: StatusReport): boolean {
+  return acceptedAt === null || Math.abs(acceptedAt - Number(submittedAt)) <= CLOCKS_APART_MS;
+}
+
+const FINAL: readonly PartState[] = ['delivered', 'failed'];
 
 async function applyReport(trx: Knex.Transaction, part: PartRow, report: StatusReport): Promise<StateChange[]> {
   const verdict = verdictOf(report.status);
   const at = report.receivedAt;
+  const state = stateAfter(part.state, verdict);
   await trx('parts')
     .where({ id: part.id })
-    .update({
-      reference: report.reference,
-      reportedAt: at,
-      status: report.status,
-      // The network knows of it: whatever the modem failed to answer, the part was sent.
-      state: verdict === 'delivered' || verdict === 'failed' ? verdict : 'sent',
-    });
+    .update({ reference: report.reference, reportedAt: at, status: report.status, state });
   const which = part.total > 1 ? ` (part ${part.seq} of ${part.total})` : '';
   await addEvent(trx, {
     messageId: part.messageId,
@@ -121,6 +168,12 @@ async function applyReport(trx: Knex.Transaction, part: PartRow, report: StatusR
     at,
   };
   return settleFromParts(trx, part.deliveryId, at, verdict === 'failed' ? problem : null);
+}
+
+/** The network knows of it, so it was sent, whatever the modem failed to answer. What has arrived stays arrived. */
+function stateAfter(before: PartState, verdict: Verdict): PartState {
+  if (verdict === 'delivered' || before === 'delivered') return 'delivered';
+  return verdict === 'failed' || before === 'failed' ? 'failed' : 'sent';
 }
 
 type Verdict = 'delivered' | 'trying' | 'failed' | 'unknown';

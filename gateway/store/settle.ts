@@ -43,7 +43,8 @@ async function settleOne(trx: Knex.Transaction, settlement: Settlement): Promise
     .update({
       state,
       attempts,
-      nextAttemptAt: settlement.nextAttemptAt ?? (state === 'queued' ? endedAt : null),
+      // Where reports made another state of it, the time of the settled one means nothing.
+      nextAttemptAt: state === settlement.state ? settlement.nextAttemptAt : state === 'queued' ? endedAt : null,
       leasedUntil: null,
       node: null,
       via: settlement.via,

@@ -1,3 +1,4 @@
+import type * as inbound from '../core/inbound.ts';
 import type { Sealer } from '../core/seal.ts';
 import type * as sims from '../core/sims.ts';
 import type * as core from '../core/stores.ts';
@@ -6,8 +7,11 @@ import { auditStore } from './audit.ts';
 import { capturedStore } from './captured.ts';
 import type { Database } from './db.ts';
 import { directoryStore } from './directory.ts';
+import { forwardingRuleStore } from './forwarding-rules.ts';
+import { forwardStore } from './forwards.ts';
 import { mailRouteStore } from './mail-routes.ts';
 import { modemStore } from './modems.ts';
+import { optOutStore } from './opt-outs.ts';
 import { pushStore } from './pushes.ts';
 import { signalStore } from './signal.ts';
 import { simStore } from './sims.ts';
@@ -26,6 +30,9 @@ export interface Stores {
   captured: core.CapturedStore;
   admins: core.AdminStore;
   audit: core.AuditStore;
+  forwardingRules: inbound.ForwardingRuleStore;
+  forwards: inbound.ForwardStore;
+  optOuts: inbound.OptOutStore;
 }
 
 /** Everything that the rooms keep, but the outbox, whose parts are made in messages.ts, bodies.ts, ledger.ts … */
@@ -42,5 +49,8 @@ export function createStores(db: Database, sealer: Sealer): Stores {
     captured: capturedStore(db, sealer),
     admins: adminStore(db),
     audit: auditStore(db),
+    forwardingRules: forwardingRuleStore(db),
+    forwards: forwardStore(db),
+    optOuts: optOutStore(db),
   };
 }

@@ -25,6 +25,9 @@ export function raw(type: string, body: string | Buffer | Readable, headers: Rec
 /** Moves by itself with every change, so it says nothing. */
 const BOOKKEEPING = new Set(['version', 'updatedAt', 'updatedBy']);
 
+/** Fields inside a field that are never shown again. */
+const SECRETS = new Set(['password', 'secret']);
+
 /** For the audit entry of a change: the names of the fields that differ, and of secrets that were given. */
 export function changes(context: { before: unknown; body: unknown }, after: unknown): { fields: string[] } {
   const was = new Map(entries(context.before));
@@ -34,7 +37,7 @@ export function changes(context: { before: unknown; body: unknown }, after: unkn
     .map(([name]) => name);
   const shown = new Set(now.map(([name]) => name));
   const secret = entries(context.body)
-    .filter(([name, value]) => !shown.has(name) || entries(value).some(([inner]) => inner === 'password'))
+    .filter(([name, value]) => !shown.has(name) || entries(value).some(([inner]) => SECRETS.has(inner)))
     .map(([name]) => name);
   return { fields: [...new Set([...differing, ...secret])] };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../core/clock.ts';
 import type { EventBus } from '../core/events.ts';
+import type { ForwardingService, OptOutService } from '../core/inbound.ts';
 import type { Log } from '../core/log.ts';
 import type {
   CapturedService,
@@ -50,6 +51,8 @@ export interface WebDeps {
   mailRoutes: MailRouteService;
   captured: CapturedService;
   inbox: InboxService;
+  forwarding: ForwardingService;
+  optOuts: OptOutService;
   status: StatusService;
   /** Answers that do not fit their schema become errors: for tests and development, not for the hot path. */
   checkAnswers?: boolean;

@@ -14,6 +14,8 @@ const NAMES: Record<keyof GatewayEvents, true> = {
   modem: true,
   captured: true,
   inbox: true,
+  forward: true,
+  optOut: true,
   mailRoute: true,
   directory: true,
 };

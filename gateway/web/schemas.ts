@@ -3,6 +3,7 @@ import * as administration from '../core/model/administration.ts';
 import * as common from '../core/model/common.ts';
 import * as directory from '../core/model/directory.ts';
 import * as gateways from '../core/model/gateways.ts';
+import * as inbound from '../core/model/inbound.ts';
 import * as message from '../core/model/message.ts';
 import * as push from '../core/model/push.ts';
 import { patchOf } from './patch.ts';
@@ -31,6 +32,7 @@ export const UserPatch = patchOf(directory.UserInput);
 export const TokenPatch = patchOf(directory.TokenPatch);
 export const ModemPatch = patchOf(gateways.ModemInput);
 export const MailRoutePatch = patchOf(gateways.MailRouteInput);
+export const ForwardingRulePatch = patchOf(inbound.ForwardingRuleInput);
 export const SimulatorFaultsPatch = patchOf(gateways.SimulatorFaults);
 
 export const AdminPage = common.page(administration.Admin);
@@ -50,6 +52,9 @@ export const SimulatedSmsPage = common.page(gateways.SimulatedSms);
 export const MailRoutePage = common.page(gateways.MailRoute);
 export const CapturedPage = common.page(gateways.CapturedSummary);
 export const InboxPage = common.page(gateways.InboxSms);
+export const ForwardingRulePage = common.page(inbound.ForwardingRule);
+export const ForwardPage = common.page(inbound.Forward);
+export const OptOutPage = common.page(inbound.OptOut);
 
 export const MessageAccepted = z.object({ id: common.Id });
 export const TestAccepted = z.object({ messageId: common.Id });
@@ -83,6 +88,7 @@ const own = {
   TokenPatch,
   ModemPatch,
   MailRoutePatch,
+  ForwardingRulePatch,
   SimulatorFaultsPatch,
   AdminPage,
   ApiKeyPage,
@@ -101,6 +107,9 @@ const own = {
   MailRoutePage,
   CapturedPage,
   InboxPage,
+  ForwardingRulePage,
+  ForwardPage,
+  OptOutPage,
   MessageAccepted,
   TestAccepted,
   SmtpTestInput,
@@ -117,7 +126,7 @@ const own = {
 export function namedSchemas(): Map<string, z.ZodType> {
   const named = new Map<string, z.ZodType>();
   const seen = new Set<unknown>();
-  for (const group of [common, administration, directory, push, message, gateways, own]) {
+  for (const group of [common, administration, directory, push, message, gateways, inbound, own]) {
     for (const [name, value] of Object.entries(group)) {
       const nameable = value instanceof z.ZodObject || value instanceof z.ZodEnum || value instanceof z.ZodUnion;
       if (!nameable || seen.has(value) || /Query$/.test(name)) continue;

@@ -1,3 +1,4 @@
+import { DEFAULT_OPT_OUT } from '../../gateway/inbound/keywords.ts';
 import type { Services } from './rig.ts';
 
 export interface Sample {
@@ -11,7 +12,7 @@ const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
 /** A call that goes well for every route, by its name; routes without parameters and body may be absent. */
 export function samples({ ids }: Services): Record<string, Sample> {
-  const { domain, user, token, push, message, modem, mailRoute, captured, inbox } = ids;
+  const { domain, user, token, push, message, modem, mailRoute, captured, inbox, forwarding, forward, optOut } = ids;
   const smtp = { sender: 'ACME <otp@acme.example>', subject: 'Your token', text: '<p>[[LINK]]</p>', html: true };
   return {
     login: { body: { username: 'admin', password: 'correct horse battery' }, secret: 'correct horse' },
@@ -60,7 +61,24 @@ export function samples({ ids }: Services): Record<string, Sample> {
     releaseMessage: { id: message },
     cancelMessage: { id: message },
     resolveMessage: { id: message, body: { as: 'resend' } },
+    getInbox: { id: inbox },
     deleteInbox: { id: inbox },
+    createForwardingRule: {
+      body: { name: 'on call', target: { kind: 'webhook', url: 'https://x.example/sms', secret: 'webhook-secret-77' } },
+      secret: 'webhook-secret-77',
+    },
+    getForwardingRule: { id: forwarding },
+    updateForwardingRule: {
+      id: forwarding,
+      body: { target: { kind: 'webhook', url: 'https://x.example/sms', secret: 'webhook-secret-77' } },
+      secret: 'webhook-secret-77',
+    },
+    deleteForwardingRule: { id: forwarding },
+    testForwardingRule: { id: forwarding },
+    retryForward: { id: forward },
+    addOptOut: { body: { number: '+447700900123', note: 'asked by phone' } },
+    removeOptOut: { id: optOut },
+    putOptOutSettings: { body: { ...DEFAULT_OPT_OUT, stopReply: 'You will get no more messages.' } },
     getCaptured: { id: captured },
     getCapturedHtml: { id: captured },
     getCapturedSource: { id: captured },

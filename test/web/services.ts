@@ -7,6 +7,8 @@ import { SimulatorFaults } from '../../gateway/core/model/gateways.ts';
 import type * as messages from '../../gateway/core/model/message.ts';
 import type * as push from '../../gateway/core/model/push.ts';
 import type * as services from '../../gateway/core/services.ts';
+import { forwardingOf, optOutsOf } from './inbound-services.ts';
+import { single } from './single.ts';
 
 /*
  * The services behind the web, in memory and with one of each thing: what they decide is tested in their own rooms;
@@ -29,6 +31,9 @@ function newIds() {
     mailRoute: newId(),
     captured: newId(),
     inbox: newId(),
+    forwarding: newId(),
+    forward: newId(),
+    optOut: newId(),
   };
 }
 type Ids = ReturnType<typeof newIds>;
@@ -51,28 +56,9 @@ export function memoryServices() {
     mailRoutes: mailRoutesOf(ids),
     captured: capturedOf(ids),
     inbox: inboxOf(ids),
+    forwarding: forwardingOf(ids),
+    optOuts: optOutsOf(ids),
     status: statusOf(),
-  };
-}
-
-/** One thing by its id, changed in place; 404 for every other id. */
-function single<T extends { id: string }>(what: string, thing: T) {
-  let now = thing;
-  return {
-    get: async (id: string): Promise<T> => {
-      if (id !== now.id) throw notFound(what, id);
-      return now;
-    },
-    list: async () => [now],
-    page: async () => ({ items: [now], next: null }),
-    update: async (id: string, patch: Partial<T>): Promise<T> => {
-      if (id !== now.id) throw notFound(what, id);
-      now = { ...now, ...patch };
-      return now;
-    },
-    remove: async (id: string): Promise<void> => {
-      if (id !== now.id) throw notFound(what, id);
-    },
   };
 }
 

@@ -209,6 +209,9 @@ export const InboxSms = z.object({
   sim: z.string().nullable(),
   parts: z.number().int(),
   complete: z.boolean(),
+  state: z
+    .enum(['complete', 'assembling', 'incomplete'])
+    .describe('assembling: parts of it are still to come; incomplete: they did not within 24 hours'),
   sentAt: Time.nullable().describe("The network's time stamp (SCTS)"),
 });
 export type InboxSms = z.infer<typeof InboxSms>;

@@ -20,6 +20,9 @@ export function replyTo(error: unknown): SmtpReply | null {
   if (error instanceof GatewayError && (error.code === 'OUTBOX_FULL' || error.code === 'DISK_FULL')) {
     return new SmtpReply(452, '4.3.1', 'Insufficient system storage; try again later');
   }
+  if (error instanceof GatewayError && error.code === 'OPTED_OUT') {
+    return new SmtpReply(550, '5.7.1', 'The recipient has opted out of text messages');
+  }
   return null;
 }
 

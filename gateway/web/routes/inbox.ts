@@ -1,4 +1,5 @@
 import { ListQuery } from '../../core/model/common.ts';
+import { InboxSms } from '../../core/model/gateways.ts';
 import { needs, type Route, route } from '../route.ts';
 import { IdParams, InboxPage } from '../schemas.ts';
 
@@ -16,6 +17,17 @@ export const inboxRoutes: Route[] = [
     query: ListQuery,
     answer: InboxPage,
     handler: ({ deps, query }) => deps.inbox.list(query),
+  }),
+  route({
+    name: 'getInbox',
+    method: 'get',
+    path: `${path}/:id`,
+    tag,
+    summary: 'One SMS that came in.',
+    access: needs('read'),
+    params: IdParams,
+    answer: InboxSms,
+    handler: ({ deps, params }) => deps.inbox.get(params.id),
   }),
   route({
     name: 'deleteInbox',

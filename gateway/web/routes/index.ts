@@ -5,11 +5,13 @@ import { auditRoutes } from './audit.ts';
 import { capturedRoutes } from './captured.ts';
 import { domainRoutes } from './domains.ts';
 import { eventRoutes } from './events.ts';
+import { forwardingRoutes } from './forwarding.ts';
 import { inboxRoutes } from './inbox.ts';
 import { mailRouteRoutes } from './mail-routes.ts';
 import { messageRoutes } from './messages.ts';
 import { modemRoutes } from './modems.ts';
 import { openApiRoutes } from './openapi.ts';
+import { optOutRoutes } from './opt-outs.ts';
 import { pushRoutes } from './pushes.ts';
 import { sessionRoutes } from './session.ts';
 import { simulatorRoutes } from './simulator.ts';
@@ -26,7 +28,10 @@ const DESCRIBED: readonly Route[] = [
   ...pushRoutes,
   ...templateRoutes,
   ...messageRoutes,
+  // Before the inbox, whose `:id` would take their names.
+  ...forwardingRoutes,
   ...inboxRoutes,
+  ...optOutRoutes,
   ...capturedRoutes,
   ...modemRoutes,
   ...simulatorRoutes,
