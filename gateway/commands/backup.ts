@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { GatewayError } from '../core/errors.ts';
 import { loadSettings } from '../settings/load.ts';
 import { backupDatabase, restoreDatabase } from '../store/backup.ts';
+import { lockInstance } from '../store/instance-lock.ts';
 import type { Command } from './command.ts';
 
 export const backup: Command = {
@@ -38,7 +39,12 @@ export const restore: Command = {
     });
     const settings = loadSettings({ file: values.config });
     const file = target(positionals);
-    await restoreDatabase({ url: settings.store.url, dataDir: settings.dataDir, file, replace: values.force });
+    const release = await lockInstance(settings.dataDir);
+    try {
+      await restoreDatabase({ url: settings.store.url, dataDir: settings.dataDir, file, replace: values.force });
+    } finally {
+      await release();
+    }
     console.log(`Restored. The gateway needs the master key of that time: ${keyPlace(settings)}`);
     return 0;
   },

@@ -103,6 +103,9 @@ describe('backup and restore', () => {
       expect(again.code).toBe(1);
       expect(again.stderr).toContain('exists already');
       await first.api.post('/users', { domainId: domain.id, login: 'after-the-backup' });
+      const underway = await runProgram(['restore', file, '--force'], env);
+      expect(underway.code).toBe(1);
+      expect(underway.stderr).toContain('Another gateway is running');
 
       const dataDir = join(folder, 'restored');
       mkdirSync(dataDir);
