@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import type { ListQuery } from '../../api/lists.ts';
 import type { CapturedSummary } from '../../api/types.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
+import { useSearchText } from '../../parts/search-field.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import styles from './captured.module.css';
 import { useCapturedPath } from './captured-path.ts';
@@ -19,6 +20,7 @@ interface Props {
 /** The mails one below the other: to whom, when, the subject. */
 export function MailList({ list, selected }: Props) {
   const t = useTexts();
+  const q = useSearchText();
   const pathOf = useCapturedPath();
   const current = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -30,6 +32,19 @@ export function MailList({ list, selected }: Props) {
       <Paper p="md" aria-busy="true" aria-label={t.common.loading}>
         <Skeleton height={14} width="70%" mb="sm" />
         <Skeleton height={14} width="55%" />
+      </Paper>
+    );
+  if (list.rows.length === 0)
+    return (
+      <Paper p="md">
+        <Text size="sm" fw={600}>
+          {t.common.nothingFound}
+        </Text>
+        {q && (
+          <Text size="sm" c="dimmed">
+            {t.common.nothingFoundFor(q)}
+          </Text>
+        )}
       </Paper>
     );
   return (
