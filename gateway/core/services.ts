@@ -31,9 +31,13 @@ export interface DirectoryService {
   createUser(input: directory.UserInput): Promise<directory.User>;
   updateUser(id: string, input: Partial<directory.UserInput>): Promise<directory.User>;
   deleteUser(id: string): Promise<void>;
+  /** What a number would be kept as; nothing is saved. @throws GatewayError 422 MOBILE_INVALID */
+  checkMobile(check: directory.MobileCheck): Promise<directory.MobileKept>;
   listTokens(query: ListQuery & { userId?: string }): Promise<Page<directory.Token>>;
   getToken(id: string): Promise<directory.Token>;
   createToken(userId: string, input: directory.TokenInput): Promise<directory.Token>;
+  /** The warnings a token made so would carry; nothing is saved. @throws GatewayError 422 where its secret is none */
+  checkToken(userId: string, input: directory.TokenInput): Promise<directory.AppWarnings>;
   updateToken(id: string, input: directory.TokenPatch): Promise<directory.Token>;
   revokeToken(id: string): Promise<directory.Token>;
   deleteToken(id: string): Promise<void>;

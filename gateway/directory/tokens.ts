@@ -4,7 +4,7 @@ import { conflict, GatewayError, notFound } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import { newId } from '../core/id.ts';
 import { iso } from '../core/model/common.ts';
-import type { Token } from '../core/model/directory.ts';
+import type { Token, TokenInput } from '../core/model/directory.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { DirectoryService } from '../core/services.ts';
 import type { DirectoryStore, PushRow, PushStore, TokenRow, UserRow } from '../core/stores.ts';
@@ -14,7 +14,7 @@ import { newSerial } from './serial.ts';
 
 type Tokens = Pick<
   DirectoryService,
-  'listTokens' | 'getToken' | 'createToken' | 'updateToken' | 'revokeToken' | 'deleteToken' | 'showQr'
+  'listTokens' | 'getToken' | 'createToken' | 'checkToken' | 'updateToken' | 'revokeToken' | 'deleteToken' | 'showQr'
 >;
 
 export interface TokenDeps {
@@ -76,6 +76,22 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
   };
   const changed = (id: string) => events.emit('directory', { kind: 'token', id });
 
+  /** The row of a new token but for what makes it unique. */
+  const draft = (userId: string, { secret: _given, type, period, counter, ...settings }: TokenInput) => {
+    const now = clock.now();
+    return {
+      ...settings,
+      userId,
+      type,
+      label: settings.label || null,
+      period: type === 'totp' ? period : null,
+      counter: type === 'hotp' ? counter : null,
+      state: 'active' as const,
+      lastStep: null,
+      createdAt: now,
+      updatedAt: now,
+    };
+  };
   const insert = async (row: Omit<TokenRow, 'serial'>): Promise<void> => {
     for (let tries = 1; ; tries++) {
       try {
@@ -92,26 +108,17 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
       return { ...page, items: await spoken(page.items) };
     },
     getToken: get,
-    async createToken(userId, { secret, type, period, counter, ...settings }) {
+    async createToken(userId, input) {
       await owner(userId);
-      const now = clock.now();
-      const id = newId(now);
-      await insert({
-        ...settings,
-        id,
-        userId,
-        type,
-        label: settings.label || null,
-        period: type === 'totp' ? period : null,
-        counter: type === 'hotp' ? counter : null,
-        seed: sealer.seal(seedFrom(secret), contextOf(id)),
-        state: 'active',
-        lastStep: null,
-        createdAt: now,
-        updatedAt: now,
-      });
+      const id = newId(clock.now());
+      await insert({ ...draft(userId, input), id, seed: sealer.seal(seedFrom(input.secret), contextOf(id)) });
       changed(id);
       return get(id);
+    },
+    async checkToken(userId, input) {
+      const user = await owner(userId);
+      const unsaved = { ...draft(userId, input), id: '', serial: '', seed: Buffer.alloc(0) };
+      return { warnings: describe.warnings(unsaved, user, seedFrom(input.secret).length) };
     },
     async updateToken(id, patch) {
       await findActive(id);

@@ -9,7 +9,10 @@ import type { DirectoryStore, UserRow } from '../core/stores.ts';
 import { canonicalLanguage } from './language.ts';
 import { normaliseMobile } from './mobile.ts';
 
-type Users = Pick<DirectoryService, 'listUsers' | 'getUser' | 'createUser' | 'updateUser' | 'deleteUser'>;
+type Users = Pick<
+  DirectoryService,
+  'listUsers' | 'getUser' | 'createUser' | 'updateUser' | 'deleteUser' | 'checkMobile'
+>;
 
 /** Users: who gets tokens, and where they are reached. */
 export function users(deps: { store: DirectoryStore; events: EventBus; clock: Clock }): Users {
@@ -51,6 +54,10 @@ export function users(deps: { store: DirectoryStore; events: EventBus; clock: Cl
     async deleteUser(id) {
       if (!(await store.deleteUser(id))) throw notFound('user', id);
       changed(id);
+    },
+    async checkMobile({ domainId, mobile }) {
+      const { defaultCountry } = await domainFor(domainId);
+      return { mobile: normaliseMobile(mobile, defaultCountry) };
     },
   };
 }

@@ -109,6 +109,14 @@ describe('users', () => {
     });
   });
 
+  it('tells what a number would be kept as, without keeping it', async () => {
+    const { domainId, id } = await user();
+    expect(await directory.checkMobile({ domainId, mobile: '079 123 45 67' })).toEqual({ mobile: '+41791234567' });
+    const refused = directory.checkMobile({ domainId, mobile: '12' });
+    expect(await refusal(refused)).toMatchObject({ status: 422, fields: [{ path: 'mobile' }] });
+    expect(await directory.getUser(id)).toMatchObject({ mobile: null });
+  });
+
   it('refuses what cannot be, naming the field', async () => {
     const { domainId, id } = await user();
     const fieldOf = async (promise: Promise<unknown>) => {
@@ -198,6 +206,15 @@ describe('tokens', () => {
     const forbidden = [directory.showQr(made.id), directory.updateToken(made.id, { issuer: 'x' })];
     expect(await refusals(...forbidden)).toMatchObject(Array(2).fill({ code: 'TOKEN_REVOKED', status: 409 }));
     expect((await directory.revokeToken(made.id)).state).toBe('revoked');
+  });
+
+  it('tells the warnings a token would carry, without making it', async () => {
+    const { id } = await user();
+    const check = (given: object) => directory.checkToken(id, TokenInput.parse({ issuer: 'Bank', ...given }));
+    expect(await check({})).toEqual({ warnings: [{ apps: ['anna'], message: '6 20' }] });
+    expect(await check({ digits: 8, secret: 'JBSWY3DPEHPK3PXP' })).toMatchObject({ warnings: [{ message: '8 10' }] });
+    expect(await refusal(check({ secret: 'JBSW' }))).toMatchObject({ status: 422, fields: [{ path: 'secret' }] });
+    expect((await directory.listTokens(query)).items).toEqual([]);
   });
 
   it('lists tokens of one user and of all, in order, and deletes', async () => {

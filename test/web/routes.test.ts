@@ -15,7 +15,7 @@ afterAll(() => web.close());
 const guarded = ROUTES.filter((route) => route.access !== 'public' && !isOpenHere(route));
 const changing = ROUTES.filter((route) => route.method !== 'get');
 /** They compute something and change nothing. */
-const READS_BY_POST = ['previewSmtpTemplate', 'previewSmsTemplate'];
+const READS_BY_POST = ['checkMobile', 'checkToken', 'previewSmtpTemplate', 'previewSmsTemplate'];
 
 /** The shared session must outlive the others. */
 const ENDS_SESSION = ['logout', 'changePassword'];

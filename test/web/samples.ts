@@ -33,6 +33,8 @@ export function samples({ ids }: Services): Record<string, Sample> {
     updateUser: { id: user, body: { displayName: 'Alice B.' } },
     deleteUser: { id: user },
     listUserTokens: { id: user },
+    checkMobile: { body: { domainId: domain, mobile: '07700 900123' } },
+    checkToken: { id: user, body: { issuer: 'ACME', digits: 8 } },
     createToken: { id: user, body: { type: 'totp', issuer: 'ACME', secret: SEED }, secret: SEED },
     getToken: { id: token },
     updateToken: { id: token, body: { authorization: 'send' } },

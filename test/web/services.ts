@@ -89,10 +89,12 @@ function directoryOf(ids: Ids): services.DirectoryService {
     createUser: (input) => users.update(ids.user, input),
     updateUser: users.update,
     deleteUser: users.remove,
+    checkMobile: async () => ({ mobile: '+447700900123' }),
     listTokens: tokens.page,
     getToken: tokens.get,
     createToken: (_, { issuer, label, link, authorization }) =>
       tokens.update(ids.token, { issuer, label, link, authorization }),
+    checkToken: async () => ({ warnings: [{ apps: ['Authy'], message: 'Shows wrong codes.' }] }),
     updateToken: tokens.update,
     revokeToken: (id) => tokens.update(id, { state: 'revoked' }),
     deleteToken: tokens.remove,

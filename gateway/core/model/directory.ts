@@ -36,6 +36,12 @@ export type User = z.infer<typeof User>;
 export const UserQuery = ListQuery.extend({ domain: Id.optional() });
 export type UserQuery = z.infer<typeof UserQuery>;
 
+/** A mobile number while it is being typed, and what it would be kept as. */
+export const MobileCheck = z.object({ domainId: Id, mobile: line(40).min(1) });
+export type MobileCheck = z.infer<typeof MobileCheck>;
+export const MobileKept = z.object({ mobile: z.string().describe('E.164') });
+export type MobileKept = z.infer<typeof MobileKept>;
+
 export const Algorithm = z.enum(['SHA1', 'SHA256', 'SHA512']);
 export const AuthorizationPolicy = z
   .enum(['none', 'send', 'withhold'])
@@ -81,6 +87,8 @@ export type TokenPatch = z.infer<typeof TokenPatch>;
 /** An authenticator app, or a group of them, that will show wrong codes for this token, and why. */
 export const AppWarning = z.object({ apps: z.array(z.string()), message: z.string() });
 export type AppWarning = z.infer<typeof AppWarning>;
+export const AppWarnings = z.object({ warnings: z.array(AppWarning) });
+export type AppWarnings = z.infer<typeof AppWarnings>;
 
 export const Token = z.object({
   id: Id,

@@ -1,5 +1,14 @@
 import { ListQuery } from '../../core/model/common.ts';
-import { Token, TokenInput, User, UserInput, UserQuery } from '../../core/model/directory.ts';
+import {
+  AppWarnings,
+  MobileCheck,
+  MobileKept,
+  Token,
+  TokenInput,
+  User,
+  UserInput,
+  UserQuery,
+} from '../../core/model/directory.ts';
 import { changes } from '../answer.ts';
 import { needs, type Route, route } from '../route.ts';
 import { IdParams, TokenPage, UserPage, UserPatch } from '../schemas.ts';
@@ -36,6 +45,17 @@ export const userRoutes: Route[] = [
       target: (_, user) => `user/${user.id}`,
       summary: (_, user) => `Added the user ${user.login} to ${user.domainName}`,
     },
+  }),
+  route({
+    name: 'checkMobile',
+    method: 'post',
+    path: `${path}/mobile`,
+    tag,
+    summary: 'What a mobile number would be kept as, while it is being typed; nothing is saved.',
+    access: needs('directory'),
+    body: MobileCheck,
+    answer: MobileKept,
+    handler: ({ deps, body }) => deps.directory.checkMobile(body),
   }),
   route({
     name: 'getUser',
@@ -98,6 +118,18 @@ export const userRoutes: Route[] = [
       await deps.directory.getUser(params.id);
       return deps.directory.listTokens({ ...query, userId: params.id });
     },
+  }),
+  route({
+    name: 'checkToken',
+    method: 'post',
+    path: `${path}/:id/tokens/check`,
+    tag,
+    summary: 'Apps that would not work with a token made so; nothing is saved.',
+    access: needs('directory'),
+    params: IdParams,
+    body: TokenInput,
+    answer: AppWarnings,
+    handler: ({ deps, params, body }) => deps.directory.checkToken(params.id, body),
   }),
   route({
     name: 'createToken',
