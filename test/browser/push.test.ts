@@ -51,12 +51,9 @@ it('a fresh install leads to the first user', async () => {
   await field('Login').fill('anna');
   await field('E-mail').fill('anna@example.com');
   await field('Mobile').fill('not a number');
-  await button('Create user').click();
-  await page
-    .getByText(/is not a telephone number/)
-    .first()
-    .waitFor();
-  await field('Mobile').fill('+44 7700 900123');
+  await page.getByText(/is not a telephone number/).waitFor();
+  await field('Mobile').fill('07700 900123');
+  await page.getByText('Will be kept as +447700900123').waitFor();
   await button('Create user').click();
   await page.getByText('Mobile number kept as +447700900123.').waitFor();
 });
@@ -65,6 +62,14 @@ it('the user is given a token', async () => {
   await page.getByRole('link', { name: 'anna', exact: true }).click();
   await button('New token').first().click();
   await field('Issuer').fill('Example');
+  await button('Advanced settings').click();
+  await page.getByRole('combobox', { name: 'Digits' }).click();
+  await page.getByRole('option', { name: '8' }).click();
+  const warning = page.getByRole('alert').getByText(/always show 6 digits; the token has 8/);
+  await warning.waitFor();
+  await page.getByRole('combobox', { name: 'Digits' }).click();
+  await page.getByRole('option', { name: '6' }).click();
+  await warning.waitFor({ state: 'detached' });
   await button('Create token').click();
   await page.getByText('Never pushed').waitFor();
 });

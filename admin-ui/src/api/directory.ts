@@ -35,6 +35,27 @@ export const userQuery = (id: string) =>
     queryFn: () => answer(api.GET('/api/v1/users/{id}', { params: { path: { id } } })),
   });
 
+/** What a mobile number would be kept as, while it is being typed. */
+export const mobileCheckQuery = (domainId: string, mobile: string) =>
+  queryOptions({
+    queryKey: [keys.users, 'mobile', domainId, mobile],
+    queryFn: ({ signal }) => answer(api.POST('/api/v1/users/mobile', { body: { domainId, mobile }, signal })),
+    enabled: domainId !== '' && mobile !== '',
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Apps that would not work with a token made so. A secret may be in it, so it is forgotten at once. */
+export const tokenCheckQuery = (userId: string, body: TokenInput) =>
+  queryOptions({
+    queryKey: [keys.tokens, 'check', userId, body],
+    queryFn: ({ signal }) =>
+      answer(api.POST('/api/v1/users/{id}/tokens/check', { params: { path: { id: userId } }, body, signal })),
+    enabled: body.issuer !== '',
+    retry: false,
+    gcTime: 0,
+  });
+
 export const createUser = (body: UserInput) => answer(api.POST('/api/v1/users', { body }));
 export const updateUser = (id: string, body: Partial<UserInput>) =>
   answer(api.PATCH('/api/v1/users/{id}', { params: { path: { id } }, body }));

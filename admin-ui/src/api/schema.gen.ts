@@ -113,6 +113,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/mobile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a mobile number would be kept as, while it is being typed; nothing is saved.
+         * @description API key scope: `directory`.
+         */
+        post: operations["checkMobile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}": {
         parameters: {
             query?: never;
@@ -159,6 +179,26 @@ export interface paths {
          * @description API key scope: `directory`.
          */
         post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/tokens/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apps that would not work with a token made so; nothing is saved.
+         * @description API key scope: `directory`.
+         */
+        post: operations["checkToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1610,6 +1650,9 @@ export interface components {
             apps: string[];
             message: string;
         };
+        AppWarnings: {
+            warnings: components["schemas"]["AppWarning"][];
+        };
         Attempt: {
             number: number;
             /**
@@ -2107,6 +2150,11 @@ export interface components {
             /** @description The network's time stamp (SCTS) */
             sentAt: string | null;
         };
+        /**
+         * @description drain: wait for silence and ask anew · reopen: close and open the port · soft: radio off and on · vendor: restart the modem · usb: off the bus and on again · parked: given up, until somebody restarts or replugs it
+         * @enum {string}
+         */
+        LadderStep: "drain" | "reopen" | "soft" | "vendor" | "usb" | "parked";
         Liveness: {
             /** @constant */
             alive: true;
@@ -2284,6 +2332,18 @@ export interface components {
             expiresAt: string;
             nextAttemptAt: string | null;
         };
+        MobileCheck: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            domainId: string;
+            mobile: string;
+        };
+        MobileKept: {
+            /** @description E.164 */
+            mobile: string;
+        };
         Modem: {
             /**
              * Format: uuid
@@ -2291,7 +2351,10 @@ export interface components {
              */
             id: string;
             name: string;
+            /** @description As configured */
             port: string;
+            /** @description Where it was found: a modem is known by its IMEI and may sit at another port than configured; null = nowhere */
+            currentPort: string | null;
             /** @description As configured */
             profile: string | null;
             enabled: boolean;
@@ -2323,6 +2386,42 @@ export interface components {
             } | null;
             /** @description Service centre number */
             smsc: string | null;
+            /** @description What is known of the SIM in it; more under /api/v1/sims */
+            sim: {
+                iccid: string;
+                name: string | null;
+                /** @description The limit that is reached, in words: it sends nothing */
+                limit: string | null;
+                partsToday: number;
+                balance: {
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601, UTC
+                     */
+                    at: string;
+                    /** @description The network's own words; null when there was no answer */
+                    text: string | null;
+                    /** @description null where the pattern found none */
+                    amount: number | null;
+                    low: boolean;
+                    problem: components["schemas"]["Problem"] | null;
+                } | null;
+            } | null;
+            /** @description The time of its network against the clock of this box */
+            clock: {
+                /** @description Network minus box: negative = the box's clock is fast */
+                offsetMs: number;
+                /**
+                 * @description Asked of the modem, or from the time stamp of a status report
+                 * @enum {string}
+                 */
+                source: "network" | "report";
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                at: string;
+            } | null;
             sentToday: number;
             /** @description Messages handed to this modem and not yet answered */
             queue: number;
@@ -2332,6 +2431,7 @@ export interface components {
              * @description In this state since
              */
             since: string;
+            ladder: components["schemas"]["ModemLadder"];
         };
         ModemInput: {
             name: string;
@@ -2345,6 +2445,28 @@ export interface components {
             pin?: string | null;
             /** @default true */
             enabled?: boolean;
+        };
+        ModemLadder: {
+            /** @description null: all is well */
+            step: components["schemas"]["LadderStep"] | null;
+            /** @description On this step since */
+            since: string | null;
+            /** @description In a row */
+            failures: number;
+            /** @description What comes if it does not help */
+            next: components["schemas"]["LadderStep"] | null;
+            /** @description When the port is opened again */
+            nextAt: string | null;
+            /** @description The last twenty, newest first */
+            events: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                at: string;
+                step: components["schemas"]["LadderStep"] | null;
+                text: string;
+            }[];
         };
         ModemPage: {
             items: components["schemas"]["Modem"][];
@@ -2671,6 +2793,8 @@ export interface components {
              * @default false
              */
             flash?: boolean;
+            /** @description Id or name of the modem that is to send it; absent = as routes say */
+            modem?: string;
             /** @description Default: notice */
             class?: components["schemas"]["MessageClass"];
             /**
@@ -3424,6 +3548,36 @@ export interface operations {
             422: components["responses"]["Invalid"];
         };
     };
+    checkMobile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MobileCheck"];
+            };
+        };
+        responses: {
+            /** @description What a mobile number would be kept as, while it is being typed; nothing is saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MobileKept"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
     getUser: {
         parameters: {
             query?: never;
@@ -3575,6 +3729,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Token"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    checkToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenInput"];
+            };
+        };
+        responses: {
+            /** @description Apps that would not work with a token made so; nothing is saved. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppWarnings"];
                 };
             };
             400: components["responses"]["Unreadable"];

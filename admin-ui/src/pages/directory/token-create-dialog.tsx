@@ -11,11 +11,11 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useDisclosure } from '@mantine/hooks';
+import { useDebouncedValue, useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId } from 'react';
-import { createToken } from '../../api/directory.ts';
+import { createToken, tokenCheckQuery } from '../../api/directory.ts';
 import { keys } from '../../api/keys.ts';
 import type { TokenInput, User } from '../../api/types.ts';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
@@ -35,6 +35,8 @@ interface TokenValues extends TokenSettings, Record<string, unknown> {
 
 /** Fields inside the folded part: an error there must open it. */
 const ADVANCED: (keyof TokenValues)[] = ['secret', 'algorithm', 'digits', 'period', 'counter', 'link'];
+/** Pause (ms) in typing after which the gateway is asked which apps will not fit. */
+const PAUSE_MS = 400;
 /** The issuer of the last token made here is the best guess for the next. */
 const LAST_ISSUER = 'gateway-last-issuer';
 
@@ -51,7 +53,7 @@ function bodyOf(values: TokenValues): TokenInput {
   const { type, issuer, authorization, algorithm } = values;
   return {
     type,
-    issuer,
+    issuer: issuer.trim(),
     authorization,
     algorithm,
     digits: Number(values.digits) as 6 | 7 | 8,
@@ -93,14 +95,16 @@ function CreateForm({ user, onClose }: { user: User; onClose(): void }) {
       localStorage.setItem(LAST_ISSUER, token.issuer);
       for (const area of [keys.tokens, keys.users, keys.status]) void queries.invalidateQueries({ queryKey: [area] });
       notifications.show({
-        color: token.warnings.length > 0 ? 'orange' : 'green',
+        color: 'green',
         title: t.tokens.created(token.serial),
-        message: token.warnings.length > 0 ? <AppWarnings warnings={token.warnings} /> : t.tokens.createdNext,
-        autoClose: token.warnings.length > 0 ? 12_000 : 5_000,
+        message: t.tokens.createdNext,
+        autoClose: 5_000,
       });
       onClose();
     },
   );
+  const [settled] = useDebouncedValue(form.values, PAUSE_MS);
+  const check = useQuery({ ...tokenCheckQuery(user.id, bodyOf(settled)), placeholderData: keepPreviousData });
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
@@ -169,6 +173,7 @@ function CreateForm({ user, onClose }: { user: User; onClose(): void }) {
             <LinkField form={form} />
           </Stack>
         </Collapse>
+        <AppWarnings warnings={check.data?.warnings ?? []} />
         <FormFooter error={error} pending={pending} action={t.tokens.createAction} onCancel={onClose} />
       </Stack>
     </form>

@@ -8,8 +8,9 @@ import { keys } from '../../api/keys.ts';
 import type { Domain, User } from '../../api/types.ts';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { tokensPath } from '../../parts/paths.ts';
-import { countryName, languageName, languageOptions } from '../../parts/regions.ts';
+import { languageName, languageOptions } from '../../parts/regions.ts';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
+import { MobileField } from './mobile-field.tsx';
 
 interface Props {
   /** null = closed. */
@@ -88,12 +89,7 @@ function UserForm({ user, domains, domainId, onClose }: Props & { user: User | '
           <TextInput label={t.directory.displayName} {...form.getInputProps('displayName')} />
         </SimpleGrid>
         <TextInput label={t.directory.email} type="email" {...form.getInputProps('email')} />
-        <TextInput
-          label={t.directory.mobile}
-          type="tel"
-          description={t.directory.mobileHint(domain ? countryName(domain.defaultCountry, language) : '')}
-          {...form.getInputProps('mobile')}
-        />
+        <MobileField form={form} mobile={form.values.mobile} domain={domain} />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <Select
             label={t.directory.domain}

@@ -49,7 +49,7 @@ export const tokens: Texts['tokens'] = {
   },
   advanced: 'Erweiterte Einstellungen',
   advancedHint:
-    'Nur SHA-1, 6 Stellen und 30 Sekunden gehen in jeder App. Das Token wird die Apps nennen, die nicht passen.',
+    'Nur SHA-1, 6 Stellen und 30 Sekunden gehen in jeder App. Unten stehen die Apps, die nicht passen werden.',
   secret: 'Geheimnis',
   secretHint: 'Base32, nur wenn ein Token eines anderen Systems übernommen wird. Leer gelassen: 20 zufällige Bytes.',
   algorithm: 'Algorithmus',

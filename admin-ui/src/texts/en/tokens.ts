@@ -46,7 +46,7 @@ export const tokens = {
     withhold: 'The link asks for a code that the help desk reads out to the user. The safest.',
   },
   advanced: 'Advanced settings',
-  advancedHint: 'Only SHA-1, 6 digits and 30 seconds work in every app. The token will list the apps that do not fit.',
+  advancedHint: 'Only SHA-1, 6 digits and 30 seconds work in every app. Below stand the apps that will not fit.',
   secret: 'Secret',
   secretHint: 'Base32, only if a token of another system is taken over. Left empty: 20 random bytes.',
   algorithm: 'Algorithm',
