@@ -117,6 +117,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const ledger = new Ledger({ db, clock, onChange: (changes) => outbox.changed(changes) });
   const sms = await createSms({
     store: stores.modems,
+    ...{ sims: stores.sims, signal: stores.signal, routes: stores.smsRoutes },
     ledger,
     inbound: inbox,
     reports: { report: (report) => outbox.report(report) },

@@ -50,7 +50,7 @@ function whenNext(message: Readable & Pick<Message, 'error'>, now: number): stri
   const at = soonest(message, 'queued');
   if (at === null || at <= now) return 'It is next in line.';
   const wait = inWords(at - now);
-  return message.error ? `The last attempt failed; the next one is in ${wait}.` : `It is to leave in ${wait}.`;
+  return message.error ? `${message.error.message} It is tried again in ${wait}.` : `It is to leave in ${wait}.`;
 }
 
 function soonest(message: Readable, wanted: Message['state']): number | null {

@@ -36,7 +36,7 @@ export function draftOf(
       channel: 'sms',
       kind: 'sms',
       recipients: [normalizeMobile(input.to)],
-      options: { flash: input.flash },
+      options: { flash: input.flash, ...(input.modem !== undefined && { modem: input.modem }) },
       body: Buffer.from(input.text),
     };
   }

@@ -11,12 +11,14 @@ import { storeReport } from './reports.ts';
 export interface IntakeDeps {
   inbound: InboundSink;
   reports: ReportSink;
+  /** When the service centre took a part, ms, as its report tells. */
+  onReport?: (modem: string, reference: number, acceptedAt: number | null) => void;
   clock: Clock;
   log: Log;
 }
 
 /** The door in for what modems bring: messages to the inbox, status reports to their messages. */
-export function pduReceiver({ inbound, reports, clock, log }: IntakeDeps): PduReceiver {
+export function pduReceiver({ inbound, reports, onReport, clock, log }: IntakeDeps): PduReceiver {
   return async (pdu, tpduLength, origin) => {
     const fields = { modem: origin.modem, octets: pdu.length >> 1 };
     const decoded = decode(pdu, tpduLength);
@@ -31,6 +33,7 @@ export function pduReceiver({ inbound, reports, clock, log }: IntakeDeps): PduRe
     }
     if (decoded.kind === 'status-report') {
       await storeReport(reports, decoded, origin, clock.now());
+      onReport?.(origin.modem, decoded.reference, decoded.submittedAt?.ms ?? null);
       log.debug({ ...fields, reference: decoded.reference, status: decoded.status }, 'status report received');
       return true;
     }

@@ -2,7 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import { asGatewayError, GatewayError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { DialogueLine, MessageClass } from '../core/model/message.ts';
-import type { LedgerPart, Outcome, OutboxMessage, PartLedger, SendJob } from '../core/ports.ts';
+import type { LedgerPart, OutboxMessage, Outcome, PartLedger, SendJob } from '../core/ports.ts';
 import type { Modem } from './modem/modem.ts';
 import type { SubmitPdu, SubmitResult } from './modem/submit.ts';
 import type { Plan } from './plan.ts';
@@ -15,7 +15,7 @@ export interface TransferDeps {
   clock: Clock;
   log: Log;
   /** One part was taken, and that took so long. */
-  onSubmit: (modem: Modem, ms: number, reference: number) => void;
+  onSubmit: (modem: Modem, ms: number, reference: number | null) => void;
 }
 
 /** What carrying a message over one modem came to. */
@@ -153,7 +153,7 @@ export class Transfer {
     if (result.answer) this.#answers.push(result.answer);
     this.#tell(modem, index, result, ms);
     if (result.kind === 'sent' || this.#hasArrivedBefore(result.error)) {
-      this.#deps.onSubmit(modem, ms, result.reference);
+      this.#deps.onSubmit(modem, ms, result.kind === 'sent' ? result.reference : null);
       this.#sim = sim;
       this.#commitLater(ledger.sent(part!.id, result.kind === 'sent' ? result.reference : null));
       return { kind: 'sent' };

@@ -1,20 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { SYSTEM } from '../../gateway/core/actor.ts';
-import { systemClock } from '../../gateway/core/clock.ts';
+import { type Clock, systemClock } from '../../gateway/core/clock.ts';
 import { EventBus } from '../../gateway/core/events.ts';
 import { newId } from '../../gateway/core/id.ts';
 import { type Log, silentLog } from '../../gateway/core/log.ts';
 import type { ModemInput } from '../../gateway/core/model/gateways.ts';
 import type { Draft, InboundSms, LedgerPart, Outcome, SendJob, StatusReport } from '../../gateway/core/ports.ts';
 import { Sealer } from '../../gateway/core/seal.ts';
-import { LANE } from '../../gateway/outbox/outbox.ts';
+import { LANE } from '../../gateway/outbox/lane.ts';
 import { pduReceiver } from '../../gateway/sms/intake.ts';
 import { ModemPool } from '../../gateway/sms/modem/pool.ts';
 import { Profile } from '../../gateway/sms/modem/profile.ts';
 import { loadProfiles, ProfileLibrary } from '../../gateway/sms/modem/profile-load.ts';
 import { portOpener } from '../../gateway/sms/port/open.ts';
 import { SmsSender } from '../../gateway/sms/sender.ts';
+import { createSimRoom } from '../../gateway/sms/sims/create.ts';
 import { Ledger } from '../../gateway/store/ledger.ts';
 import { MessageStore } from '../../gateway/store/messages.ts';
 import { createStores } from '../../gateway/store/stores.ts';
@@ -36,6 +37,8 @@ export async function fastProfiles(timeoutsMs: Partial<typeof FAST> = {}): Promi
 export interface SmsStageOptions {
   timeoutsMs?: Partial<typeof FAST>;
   log?: Log;
+  /** Another clock for the sender alone. */
+  senderClock?: Clock;
   /** Any port by its name, before the usual ones are looked at. */
   ports?: Record<string, () => ReturnType<ReturnType<typeof portOpener>>>;
 }
@@ -54,21 +57,28 @@ export async function openSmsStage(options: SmsStageOptions = {}) {
   });
   const messages = new MessageStore({ db, sealer, clock });
   const ledger = new Ledger({ db, clock, onChange: () => {} });
-  const modemStore = createStores(db, sealer).modems;
+  const stores = createStores(db, sealer);
+  const modemStore = stores.modems;
   const inbound: InboundSms[] = [];
   const reports: StatusReport[] = [];
   const open = portOpener({ log, simulator: null });
   const profiles = await fastProfiles(options.timeoutsMs);
-  const receive = pduReceiver({
+  const receiver = (more: object) => pduReceiver({
     inbound: { receive: async (sms) => void inbound.push(sms) },
     reports: { report: async (report) => void reports.push(report) },
     clock,
     log,
+    ...more,
   });
   const openPort: typeof open = (spec, line) => options.ports?.[spec]?.() ?? open(spec, line);
   const make = () => {
-    const pool = new ModemPool({ store: modemStore, sealer, events, clock, log, profiles, openPort, receive });
-    return { pool, sender: new SmsSender({ pool, ledger, clock, log }) };
+    const { sims, signal, smsRoutes: routes } = stores;
+    const care = createSimRoom({ sims, signal, routes, clock, log, modems: () => pool.modems() });
+    const receive = receiver(care.forIntake);
+    const deps = { store: modemStore, sealer, events, clock, log, profiles, openPort, receive, ...care.forPool };
+    const pool = new ModemPool(deps);
+    const sender = new SmsSender({ pool, ledger, clock: options.senderClock ?? clock, log, ...care.forSender });
+    return { pool, care, sender };
   };
   const makeJob = async (to: string, text: string, draft: Partial<Draft>): Promise<SendJob> => {
     const now = clock.now();
@@ -94,15 +104,20 @@ export async function openSmsStage(options: SmsStageOptions = {}) {
   };
   /** One claim at a time, so that each finds its own. */
   let jobs: Promise<unknown> = Promise.resolve();
-  let { pool, sender } = make();
+  let { pool, care, sender } = make();
+  await care.start();
   await pool.start();
   sender.start();
   const halt = async () => {
     await pool.stop();
     sender.stop();
+    await care.stop();
   };
   return {
     ...{ db, ledger, events, modemStore, messages, inbound, reports, profiles },
+    get care() {
+      return care;
+    },
     get pool() {
       return pool;
     },
@@ -112,7 +127,8 @@ export async function openSmsStage(options: SmsStageOptions = {}) {
     /** The process again, with what it had stored. */
     async restart() {
       await halt();
-      ({ pool, sender } = make());
+      ({ pool, care, sender } = make());
+      await care.start();
       await pool.start();
       sender.start();
     },

@@ -223,6 +223,7 @@ function modemsOf(ids: Ids): services.ModemService {
   const modem = single<gateways.Modem>('modem', {
     ...{ id: ids.modem, name: 'one', port: '/dev/ttyUSB0', profile: null, enabled: true, hasPin: false },
     ...{ state: 'ready', stateText: 'ready', identity: null, signal: null, registration: null, smsc: null },
+    ...{ sim: null, clock: null },
     ...{ sentToday: 0, queue: 0, lastError: null, since: at },
   });
   const without = ({ pin: _pin, ...rest }: Partial<gateways.ModemInput>) => rest;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, line, Problem, Time } from './common.ts';
+import { ClockReading, SimBalance } from './sims.ts';
 
 /** `/dev/…`, `tcp://host:port` or `simulator`. */
 export const ModemPort = z
@@ -76,6 +77,17 @@ export const Modem = z.object({
     })
     .nullable(),
   smsc: z.string().nullable().describe('Service centre number'),
+  sim: z
+    .object({
+      iccid: z.string(),
+      name: z.string().nullable(),
+      limit: z.string().nullable().describe('The limit that is reached, in words: it sends nothing'),
+      partsToday: z.number().int(),
+      balance: SimBalance.nullable(),
+    })
+    .nullable()
+    .describe('What is known of the SIM in it; more under /api/v1/sims'),
+  clock: ClockReading.nullable().describe('The time of its network against the clock of this box'),
   sentToday: z.number().int(),
   queue: z.number().int().describe('Messages handed to this modem and not yet answered'),
   lastError: Problem.nullable(),

@@ -142,6 +142,7 @@ export const SmsInput = z.object({
   to: line(40).min(3).describe('E.164, or national if a default country is set'),
   text: z.string().min(1).max(2000),
   flash: z.boolean().default(false).describe('Message class 0: shown at once, not stored'),
+  modem: line(60).min(1).optional().describe('Id or name of the modem that is to send it; absent = as routes say'),
   ...common,
 });
 export type SmsInput = z.infer<typeof SmsInput>;

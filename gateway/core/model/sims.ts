@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Id, line, Problem, Time } from './common.ts';
-import { ModemState } from './gateways.ts';
 import { MessageClass } from './message.ts';
 
 const limit = (max: number) => z.number().int().min(1).max(max).nullable().default(null);
@@ -82,7 +81,7 @@ export type SimBalance = z.infer<typeof SimBalance>;
 
 export const Sim = SimSettings.extend({
   iccid: z.string().describe('Serial number; the IMSI where a modem does not tell it'),
-  modem: z.object({ id: Id, name: z.string(), state: ModemState }).nullable().describe('Where it is now'),
+  modem: z.object({ id: Id, name: z.string(), stateText: z.string() }).nullable().describe('Where it is now'),
   lastModem: z.string().nullable(),
   operator: z.string().nullable().describe('Where it was registered last'),
   serviceCentre: z.object({

@@ -9,6 +9,8 @@ import type { ProfileLibrary } from './profile-load.ts';
 import { eventOf, grammarOfAny, timingUntilKnown } from './profile-use.ts';
 import { Registration } from './registration.ts';
 import { parseSignal, type Signal } from './signal.ts';
+import type { SimCare } from './sim-care.ts';
+import { SimDesk } from './sim-desk.ts';
 import { type Origin, type PduReceiver, SimInbox } from './sim-inbox.ts';
 import { SimBell } from './sim-ready.ts';
 import { type PartialSession, type Session, type StartDeps, type StartSettings, startModem } from './start.ts';
@@ -23,6 +25,7 @@ export interface LinkDeps extends Omit<StartDeps, 'channel' | 'simBell'> {
   /** The modem's name at the time. */
   name: () => string;
   receive: PduReceiver;
+  care: SimCare;
   /** Something that can be seen from outside has changed. */
   onChange: () => void;
 }
@@ -50,6 +53,7 @@ export class Link {
   #over = false;
   #session: Session | null = null;
   #inbox: SimInbox | null = null;
+  #desk: SimDesk | null = null;
   #inSync = false;
   #flight: Promise<unknown> | null = null;
   #troubles = 0;
@@ -92,6 +96,11 @@ export class Link {
     await this.registration.begin(this.#channel);
     if (this.registration.registered) await this.registration.readOperator(this.#channel);
     await this.#readSignal();
+    this.#desk = new SimDesk({
+      ...{ ...this.#deps, ...session, channel: this.#channel, registration: this.registration },
+      origin: () => this.origin,
+    });
+    await this.#desk.begin();
     this.#session = session;
     void this.#inbox.sweep();
     this.#beatLater();
@@ -120,9 +129,20 @@ export class Link {
     return this.#flight !== null;
   }
 
-  /** Set up, in step, registered, and with nothing on its way. */
+  /** Why it must not send although it could; null = it may. */
+  get obstacle(): string | null {
+    return this.#desk?.obstacle() ?? null;
+  }
+
+  /** Its SIM beside messages; null until it is set up. */
+  get desk(): SimDesk | null {
+    return this.up && !this.#over ? this.#desk : null;
+  }
+
+  /** Set up, in step, registered, allowed to, and with nothing on its way. */
   get accepting(): boolean {
-    return !this.#over && this.#session !== null && this.#inSync && this.registration.registered && !this.inFlight;
+    const able = !this.#over && this.#session !== null && this.#inSync && this.registration.registered;
+    return able && !this.inFlight && this.obstacle === null;
   }
 
   get origin(): Origin {
@@ -158,6 +178,7 @@ export class Link {
     if (withdrawn) return;
     if (error.disposition === 'uncertain' || error.code === 'AT_NO_PROMPT') this.#troubles += 1;
     if (STORE_FULL.has(error.code)) void this.#inbox?.sweep();
+    else if (error.code === 'CMS_330') void this.#desk?.serviceCentreMissing().then(this.#deps.onChange, () => {}); // a lost link tells itself
     else if (error.disposition === 'local') this.#finish(error);
     else if (this.#troubles >= TROUBLES) this.#finish(tooMuchTrouble());
   }
@@ -168,6 +189,7 @@ export class Link {
     this.#cancelBeat();
     this.#cancelSweep();
     await this.#flight?.catch(() => {});
+    this.#desk?.lost(new GatewayError('PORT_CLOSED', 'The connection to the modem was closed.', { disposition: 'local' }));
     await this.#channel.close();
   }
 
@@ -179,6 +201,7 @@ export class Link {
   }
 
   #onUrc({ line, body }: Urc): void {
+    if (this.#desk?.take(line)) return;
     const [, name, value = ''] = /^\+([A-Z0-9]+):\s*(.*)$/i.exec(line) ?? [];
     if (name === 'CMT' || name === 'CDS') void this.#inbox?.direct(body ?? '', value);
     else if (name === 'CMTI' || name === 'CDSI') void this.#inbox?.announced(value);
@@ -215,6 +238,7 @@ export class Link {
     try {
       await this.registration.query(this.#channel);
       await this.#readSignal();
+      await this.#desk?.beat();
       this.#deps.onChange();
     } catch (error) {
       this.#finish(asGatewayError(error));

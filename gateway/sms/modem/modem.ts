@@ -9,6 +9,7 @@ import { Trace } from '../port/trace.ts';
 import { usbIdOf } from '../port/usb-id.ts';
 import { Link, type LinkDeps } from './link.ts';
 import { Recovery } from './recovery.ts';
+import type { SimDesk } from './sim-desk.ts';
 import type { PartialSession } from './start.ts';
 import { type StateWords, stateOfLink } from './state-words.ts';
 import type { SubmitPdu, SubmitResult } from './submit.ts';
@@ -23,7 +24,7 @@ export interface ModemSettings {
   enabled: boolean;
 }
 
-export interface ModemDeps extends Pick<LinkDeps, 'clock' | 'log' | 'profiles' | 'store' | 'hash' | 'receive'> {
+export interface ModemDeps extends Pick<LinkDeps, 'clock' | 'log' | 'profiles' | 'store' | 'hash' | 'receive' | 'care'> {
   clock: Clock;
   log: Log;
   openPort: PortOpener;
@@ -116,6 +117,16 @@ export class Modem {
   /** Ready or busy: it takes messages, if perhaps not this moment. */
   get serving(): boolean {
     return this.#words.state === 'ready' || this.#words.state === 'busy';
+  }
+
+  /** For what is not a message: credit, service centre. null while it is not set up. */
+  get desk(): SimDesk | null {
+    return this.#link?.desk ?? null;
+  }
+
+  /** Something about its SIM was decided anew. */
+  refresh(): void {
+    this.#refresh();
   }
 
   get enabled(): boolean {

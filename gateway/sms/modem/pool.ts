@@ -11,6 +11,7 @@ import type { ModemRow, ModemStore } from '../../core/stores.ts';
 import type { PortOpener } from '../port/port.ts';
 import { Modem, type ModemSettings } from './modem.ts';
 import type { ProfileLibrary } from './profile-load.ts';
+import type { SimCare } from './sim-care.ts';
 import type { PduReceiver } from './sim-inbox.ts';
 
 export interface PoolDeps {
@@ -22,6 +23,11 @@ export interface PoolDeps {
   profiles: ProfileLibrary;
   openPort: PortOpener;
   receive: PduReceiver;
+  care: SimCare;
+  /** What the house knows of a modem and its SIM beyond the modem itself. */
+  about: (modem: Modem) => Pick<ModemModel, 'sim' | 'clock'>;
+  /** Hears of every change of a modem. */
+  onModem?: (modem: Modem) => void;
 }
 
 /** Live listeners hear of one modem at most this often; a busy one changes state many times a second. */
@@ -67,13 +73,13 @@ export class ModemPool implements ModemService {
     const [rows, sent] = await Promise.all([this.#deps.store.list(), this.#sentToday()]);
     return rows.flatMap((row) => {
       const modem = this.#modems.get(row.id);
-      return modem ? [spoken(row, modem, sent)] : [];
+      return modem ? [this.#spoken(row, modem, sent)] : [];
     });
   }
 
   async get(id: string): Promise<ModemModel> {
     const [row, sent] = await Promise.all([this.#row(id), this.#sentToday()]);
-    return spoken(row, this.#modem(id), sent);
+    return this.#spoken(row, this.#modem(id), sent);
   }
 
   async create(input: ModemInput): Promise<ModemModel> {
@@ -131,10 +137,14 @@ export class ModemPool implements ModemService {
   }
 
   #launch(row: ModemRow): void {
-    const { clock, log, profiles, openPort, receive, store, sealer } = this.#deps;
+    const { clock, log, profiles, openPort, receive, store, sealer, care, onModem = () => {} } = this.#deps;
     const hash = (sim: string, pin: string) => sealer.derive(`modem-pin:${sim}:${pin}`).toString('base64url');
-    const onChange = ({ id }: Modem) => this.#changed(id);
-    const modem = new Modem({ clock, log, profiles, openPort, receive, store, hash, onChange }, this.#settings(row));
+    const onChange = (changed: Modem) => {
+      onModem(changed);
+      this.#changed(changed.id);
+    };
+    const deps = { clock, log, profiles, openPort, receive, store, hash, care, onChange };
+    const modem = new Modem(deps, this.#settings(row));
     this.#modems.set(row.id, modem);
     modem.start();
   }
@@ -151,6 +161,17 @@ export class ModemPool implements ModemService {
       this.#deps.events.emit('modem', { id, state: this.#modems.get(id)?.view().state ?? 'removed' });
     };
     this.#toTell.set(id, this.#deps.clock.after(TELL_MS, tell));
+  }
+
+  #spoken(row: ModemRow, modem: Modem, sent: ReadonlyMap<string, number>): ModemModel {
+    const { id, name, port, profile, enabled, pin } = row;
+    return {
+      ...{ id, name, port, profile, enabled },
+      hasPin: pin !== null,
+      sentToday: sent.get(name) ?? 0,
+      ...this.#deps.about(modem),
+      ...modem.view(),
+    };
   }
 
   #modem(id: string): Modem {
@@ -215,12 +236,3 @@ export class ModemPool implements ModemService {
   }
 }
 
-function spoken(row: ModemRow, modem: Modem, sent: ReadonlyMap<string, number>): ModemModel {
-  const { id, name, port, profile, enabled, pin } = row;
-  return {
-    ...{ id, name, port, profile, enabled },
-    hasPin: pin !== null,
-    sentToday: sent.get(name) ?? 0,
-    ...modem.view(),
-  };
-}

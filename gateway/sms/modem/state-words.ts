@@ -13,6 +13,8 @@ export interface LinkFacts {
   inSync: boolean;
   inFlight: boolean;
   registration: { registered: boolean; status: RegistrationStatus };
+  /** Why it must not send although it could. */
+  obstacle: string | null;
 }
 
 const NETWORK_TEXT: Record<RegistrationStatus, string> = {
@@ -24,10 +26,11 @@ const NETWORK_TEXT: Record<RegistrationStatus, string> = {
   unknown: 'Waiting for the network',
 };
 
-export function stateOfLink({ over, inSync, inFlight, registration }: LinkFacts): StateWords {
+export function stateOfLink({ over, inSync, inFlight, registration, obstacle }: LinkFacts): StateWords {
   if (over) return { state: 'recovering', text: 'Setting the modem up anew' };
   if (!inSync) return { state: 'recovering', text: 'An answer stayed away; finding the place again' };
   if (!registration.registered) return { state: 'waiting', text: NETWORK_TEXT[registration.status] };
+  if (obstacle !== null) return { state: 'waiting', text: obstacle };
   if (inFlight) return { state: 'busy', text: 'Sending' };
   return { state: 'ready', text: registration.status === 'roaming' ? NETWORK_TEXT.roaming : NETWORK_TEXT.home };
 }
