@@ -23,6 +23,7 @@ afterAll(async () => {
 const PHONE = '+447700900123';
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const dialog = () => page.getByRole('dialog');
+const field = (name: string) => dialog().getByRole('textbox', { name });
 const modem = (name: string) => page.getByRole('article', { name });
 const phone = () => page.getByRole('region', { name: PHONE });
 const messageState = (name: string) => page.locator(`[data-testid="message-state"][data-state="${name}"]`);
@@ -109,14 +110,14 @@ it('made well again, the modem comes back', async () => {
 
 it('a modem is added; what is wrong with it is said with what to do', async () => {
   await button('Add modem').click();
-  await dialog().getByLabel('Name').fill('Stick at the window');
-  await dialog().getByLabel('Port').fill('COM3');
+  await field('Name').fill('Stick at the window');
+  await field('Port').fill('COM3');
   await dialog().getByRole('button', { name: 'Add modem' }).click();
   await dialog().getByText('It must be /dev/…, tcp://host:port or simulator.').waitFor();
   await dialog().getByRole('button', { name: 'What can stand here?' }).click();
   await dialog().getByRole('button', { name: '/dev/ttyUSB2' }).click();
-  await dialog().getByLabel('Port').fill('/dev/no-such-modem');
-  await dialog().getByLabel('SIM PIN').fill('1234');
+  await field('Port').fill('/dev/no-such-modem');
+  await field('SIM PIN').fill('1234');
   await dialog().getByRole('button', { name: 'Add modem' }).click();
   const added = modem('Stick at the window');
   await added.getByText('Disconnected').waitFor();
@@ -126,8 +127,8 @@ it('a modem is added; what is wrong with it is said with what to do', async () =
 
 it('it is changed, its PIN forgotten, and it is deleted', async () => {
   await choose('Stick at the window', 'Edit');
-  expect(await dialog().getByLabel('SIM PIN').inputValue()).toBe('');
-  await dialog().getByLabel('Name').fill('Stick in the cellar');
+  expect(await field('SIM PIN').inputValue()).toBe('');
+  await field('Name').fill('Stick in the cellar');
   await dialog().getByLabel('Forget the PIN that is kept').check();
   await dialog().getByRole('button', { name: 'Save' }).click();
   await modem('Stick in the cellar').waitFor();
@@ -142,12 +143,12 @@ it('a mail route is added, tested step by step and deleted', async () => {
   await button('Add route').click();
   await dialog().getByRole('button', { name: 'Add route' }).click();
   await dialog().getByText('A mail server is needed.').waitFor();
-  await dialog().getByLabel('For which recipients').fill('example.net');
-  await dialog().getByLabel('Mail server', { exact: false }).last().fill('127.0.0.1');
-  await dialog().getByLabel('Port').fill('9');
+  await field('For which recipients').fill('example.net');
+  await field('Mail server').fill('127.0.0.1');
+  await field('Port').fill('9');
   await dialog().getByLabel('Log in').check();
-  await dialog().getByLabel('User name').fill('relay');
-  await dialog().getByRole('textbox', { name: 'Password' }).fill('secret');
+  await field('User name').fill('relay');
+  await field('Password').fill('secret');
   await dialog().getByRole('button', { name: 'Add route' }).click();
   await button('Test it now').click();
   await dialog().getByText('The route does not work').waitFor();
