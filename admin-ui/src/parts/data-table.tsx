@@ -136,7 +136,7 @@ function WideTable<T>({ caption, columns, rows, rowKey, menu }: RowsProps<T>) {
 function Loading() {
   const t = useTexts();
   return (
-    <Paper p="md" aria-busy="true" aria-label={t.common.loading}>
+    <Paper p="md" role="status" aria-busy="true" aria-label={t.common.loading}>
       <Stack gap="md">
         {[70, 55, 62, 48].map((width) => (
           <Skeleton key={width} height={14} width={`${width}%`} radius="xl" />

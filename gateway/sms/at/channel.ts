@@ -3,37 +3,11 @@ import { GatewayError } from '../../core/errors.ts';
 import type { Port } from '../port/port.ts';
 import type { Trace } from '../port/trace.ts';
 import { CTRL_Z, Exchange, type Request } from './exchange.ts';
+import { UssdJoiner } from './joiner.ts';
 import { CommandQueue, type Priority } from './queue.ts';
 import { classifyLine, type Grammar, PLAIN_GRAMMAR, type Reply } from './reply.ts';
 import { LineSplitter, type Token } from './splitter.ts';
-
-/** Milliseconds. */
-export interface Timing {
-  /** A command that asks the modem itself. */
-  command: number;
-  /** A command that asks SIM or network. */
-  slow: number;
-  /** From AT+CMGS to `> `. */
-  prompt: number;
-  /** From Ctrl-Z to the answer; makers allow the network 120 s. */
-  submit: number;
-  /** Silence that counts as drained. */
-  quiet: number;
-  /** For `AT` to be answered when waking or recovering; doubles with each of the three tries. */
-  wake: number;
-  /** Pause between a final result and the next command. */
-  gap: number;
-}
-
-export const DEFAULT_TIMING: Timing = {
-  command: 5_000,
-  slow: 30_000,
-  prompt: 10_000,
-  submit: 180_000,
-  quiet: 100,
-  wake: 1_000,
-  gap: 0,
-};
+import { DEFAULT_TIMING, type Timing } from './timing.ts';
 
 /** An unsolicited line; `body` is the PDU line that belongs to +CMT, +CDS, +CBM. */
 export interface Urc {
@@ -65,8 +39,6 @@ export interface ChannelDeps {
 const ESC = '\x1b';
 const WAKE_TRIES = 3;
 const DRAIN_ROUNDS = 20;
-/** Characters: a USSD text has 182 at most, in hex four times as many. */
-const LONGEST_TEXT = 1_000;
 
 interface Job {
   request: Request;
@@ -86,8 +58,7 @@ export class AtChannel {
   #timing: Timing = DEFAULT_TIMING;
   #exchange: Exchange | null = null;
   #urcHeader: string | null = null;
-  /** A +CUSD whose text goes on in the next line. */
-  #unfinished: string | null = null;
+  readonly #joiner = new UssdJoiner();
   #inSync = false;
   /** null: not known yet. */
   #echoes: boolean | null = true;
@@ -246,23 +217,7 @@ export class AtChannel {
 
   #onLine(line: string): void {
     this.#deps.trace.received(line);
-    const whole = this.#joined(line);
-    if (whole !== null) this.#onWholeLine(whole);
-  }
-
-  /** The text of a +CUSD may hold line ends; it is whole when its quote is closed. null = more is to come. */
-  #joined(line: string): string | null {
-    const begun = this.#unfinished;
-    this.#unfinished = null;
-    if (begun === null && !/^\+CUSD:/i.test(line)) return line;
-    if (begun !== null && (/^(OK|ERROR|\+C\w+:.*|\^\w+:.*)$/.test(line) || begun.length > LONGEST_TEXT)) {
-      this.#onWholeLine(begun);
-      return line;
-    }
-    const text = begun === null ? line : `${begun}\n${line}`;
-    if (text.split('"').length % 2 === 1) return text;
-    this.#unfinished = text;
-    return null;
+    for (const whole of this.#joiner.push(line)) this.#onWholeLine(whole);
   }
 
   #onWholeLine(line: string): void {

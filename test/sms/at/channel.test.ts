@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../gateway/core/clock.ts';
 import { GatewayError } from '../../../gateway/core/errors.ts';
-import { AtChannel, DEFAULT_TIMING, type Timing, type Urc } from '../../../gateway/sms/at/channel.ts';
+import { AtChannel, type Urc } from '../../../gateway/sms/at/channel.ts';
 import { PLAIN_GRAMMAR } from '../../../gateway/sms/at/reply.ts';
+import { DEFAULT_TIMING, type Timing } from '../../../gateway/sms/at/timing.ts';
 import { Trace } from '../../../gateway/sms/port/trace.ts';
 import { type Answerer, ScriptedPort } from '../../rig/scripted-port.ts';
 

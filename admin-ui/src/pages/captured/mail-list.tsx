@@ -29,7 +29,7 @@ export function MailList({ list, selected }: Props) {
   }, []);
   if (!list.rows)
     return (
-      <Paper p="md" aria-busy="true" aria-label={t.common.loading}>
+      <Paper p="md" role="status" aria-busy="true" aria-label={t.common.loading}>
         <Skeleton height={14} width="70%" mb="sm" />
         <Skeleton height={14} width="55%" />
       </Paper>
