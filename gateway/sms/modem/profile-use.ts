@@ -1,5 +1,5 @@
-import type { Timing } from '../at/channel.ts';
 import type { Grammar } from '../at/reply.ts';
+import type { Timing } from '../at/timing.ts';
 import type { Profile } from './profile.ts';
 import type { ProfileLibrary } from './profile-load.ts';
 
