@@ -129,22 +129,21 @@ export class Outbox implements OutboxService, ReportSink {
   }
 
   async report(report: StatusReport): Promise<void> {
-    const changes = await this.#deps.store.report(report);
-    this.changed(changes);
-    // Lifted uncertainty: parts that were never sent may leave now.
-    if (changes.some(({ state }) => state === 'queued')) this.#queued('sms', Number.POSITIVE_INFINITY);
+    this.changed(await this.#deps.store.report(report));
   }
 
   counts(since: number): Promise<OutboxCounts> {
     return this.#deps.store.counts(since);
   }
 
-  /** Tells the bus, and keeps the depth. */
+  /** Tells the bus, keeps the depth, and wakes the workers for what is queued again. */
   changed(changes: readonly StateChange[]): void {
     for (const { messageId, channel, from, state } of changes) {
       this.#depth += Number(UNFINISHED.includes(state)) - Number(UNFINISHED.includes(from));
       this.#deps.events.emit('message', { id: messageId, state, channel });
     }
+    const again = new Set(changes.flatMap(({ state, channel }) => (state === 'queued' ? [channel] : [])));
+    for (const channel of again) this.#queued(channel, Number.POSITIVE_INFINITY);
   }
 
   #queued(channel: Channel, expiresAt: number): void {

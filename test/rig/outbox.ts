@@ -12,6 +12,7 @@ import { Worker } from '../../gateway/outbox/worker.ts';
 import { Bodies } from '../../gateway/store/bodies.ts';
 import { Ledger } from '../../gateway/store/ledger.ts';
 import { MessageStore } from '../../gateway/store/messages.ts';
+import { createStores } from '../../gateway/store/stores.ts';
 import { type Dialect, openTestDatabase } from './store.ts';
 
 /** A door out whose answers the test gives: the other side of the wire. */
@@ -88,12 +89,15 @@ export async function openTestOutbox(
   const store = new MessageStore({ db, sealer, clock });
   const bodies = new Bodies({ db, sealer });
   const sender = new ScriptedSender('sms');
+  const stores = createStores(db, sealer);
+  const { optOuts } = stores;
   const outbox = new Outbox({
     store,
     clock,
     events,
     senders: [sender],
     normalizeMobile: (text) => text,
+    optOuts,
     ...(options.limit === undefined ? {} : { limit: options.limit }),
   });
   await outbox.start();
@@ -101,7 +105,7 @@ export async function openTestOutbox(
   const renderer = options.renderer ?? {
     render: async () => ({ channel: 'sms' as const, text: 'hello', flash: false }),
   };
-  const common = { store, clock, log: silentLog, node: 'test', onChange: outbox.changed.bind(outbox) };
+  const common = { store, clock, log: silentLog, node: 'test', onChange: outbox.changed.bind(outbox), optOuts };
   const worker = new Worker({ ...common, sender, renderer });
   const expiry = new Expiry(common);
   outbox.onQueued((_channel, expiresAt) => {
@@ -111,6 +115,8 @@ export async function openTestOutbox(
   return {
     clock,
     db,
+    sealer,
+    stores,
     events,
     store,
     bodies,

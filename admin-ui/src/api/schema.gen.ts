@@ -1101,6 +1101,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/modems/ports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Serial ports of the machine with their USB devices, and modems in the wrong mode; touches no port.
+         * @description API key scope: `read`.
+         */
+        get: operations["listModemPorts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/modems/probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Identify the modem at a port that none uses: every step with its commands and answers. Sends nothing.
+         * @description API key scope: `admin`.
+         */
+        post: operations["probeModem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/modems/{id}": {
         parameters: {
             query?: never;
@@ -1143,6 +1183,26 @@ export interface paths {
          * @description API key scope: `admin`.
          */
         post: operations["restartModem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/modems/{id}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use whatever modem answers at the configured port as this one from now on, its IMEI included.
+         * @description API key scope: `admin`.
+         */
+        post: operations["adoptModem"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2104,6 +2164,33 @@ export interface components {
                 ca?: string | null;
             };
         };
+        FoundPort: {
+            path: string;
+            /** @description A name that stays when the number changes; best to configure */
+            byId: string | null;
+            driver: string | null;
+            usb: {
+                vid: string;
+                pid: string;
+                /** @description On the bus: `1-1.4` */
+                place: string;
+                manufacturer: string | null;
+                product: string | null;
+                serial: string | null;
+            } | null;
+            interfaceNumber: number | null;
+            /** @description at: commands belong here · at-spare: answers commands too · other: never write there · null: must be tried */
+            role: ("at" | "at-spare" | "other") | null;
+            /** @description The profile that knows this USB device */
+            profile: {
+                id: string;
+                label: string;
+            } | null;
+            /** @description Name of the modem that uses it now */
+            usedBy: string | null;
+            /** @description Free, and where commands of its device belong */
+            recommended: boolean;
+        };
         FramedSmtpPreview: {
             from: string;
             to: string;
@@ -2481,6 +2568,10 @@ export interface components {
             pin?: string | null;
             enabled?: boolean;
         };
+        ModemPorts: {
+            items: components["schemas"]["FoundPort"][];
+            stray: components["schemas"]["StrayModem"][];
+        };
         /** @enum {string} */
         ModemState: "disabled" | "connecting" | "starting" | "ready" | "busy" | "waiting" | "recovering" | "disconnected" | "parked";
         OptOut: {
@@ -2550,6 +2641,49 @@ export interface components {
         PasswordChange: {
             current: string;
             next: string;
+        };
+        Probe: {
+            port: string;
+            /** @description A modem answered, and it could send */
+            ok: boolean;
+            identity: {
+                manufacturer: string | null;
+                model: string | null;
+                firmware: string | null;
+                imei: string | null;
+            } | null;
+            profile: {
+                id: string;
+                label: string;
+                why: string;
+            } | null;
+            /** @description Name of the modem in this gateway that has this IMEI */
+            knownAs: string | null;
+            steps: components["schemas"]["ProbeStep"][];
+        };
+        ProbeInput: {
+            port: string;
+            /**
+             * @description null = chosen by what the modem says of itself
+             * @default null
+             */
+            profile?: string | null;
+        };
+        ProbeStep: {
+            /** @enum {string} */
+            step: "open" | "wake" | "identity" | "profile" | "sim" | "network" | "signal" | "service-centre" | "memories" | "announcements" | "send" | "report";
+            ok: boolean;
+            ms: number;
+            /** @description What was found, in plain words */
+            text: string;
+            remedy?: string;
+            /** @description Every command and answer, numbers and PINs masked */
+            lines: {
+                ms: number;
+                /** @enum {string} */
+                dir: ">" | "<" | "-";
+                text: string;
+            }[];
         };
         Problem: {
             code: string;
@@ -2889,6 +3023,15 @@ export interface components {
                 users: number;
                 tokens: number;
             };
+        };
+        StrayModem: {
+            vid: string;
+            pid: string;
+            name: string;
+            /** @enum {string} */
+            mode: "hilink" | "cd-rom";
+            text: string;
+            remedy: string;
         };
         TemplateVersion: {
             version: number;
@@ -5424,6 +5567,67 @@ export interface operations {
             422: components["responses"]["Invalid"];
         };
     };
+    listModemPorts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Serial ports of the machine with their USB devices, and modems in the wrong mode; touches no port. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModemPorts"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    probeModem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProbeInput"];
+            };
+        };
+        responses: {
+            /** @description Identify the modem at a port that none uses: every step with its commands and answers. Sends nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Probe"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description A modem uses the port. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
     getModem: {
         parameters: {
             query?: never;
@@ -5530,6 +5734,32 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Close, open and initialise a modem; also leaves `parked`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Modem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    adoptModem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Use whatever modem answers at the configured port as this one from now on, its IMEI included. */
             200: {
                 headers: {
                     [name: string]: unknown;
