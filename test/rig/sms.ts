@@ -37,6 +37,8 @@ export async function fastProfiles(timeoutsMs: Partial<typeof FAST> = {}): Promi
 export interface SmsStageOptions {
   timeoutsMs?: Partial<typeof FAST>;
   log?: Log;
+  /** Runs before an inbound SMS counts as stored; its rejection is a store that failed. */
+  onInbound?: (sms: InboundSms) => Promise<void>;
   /** Another clock for the sender alone. */
   senderClock?: Clock;
   /** Any port by its name, before the usual ones are looked at. */
@@ -64,7 +66,12 @@ export async function openSmsStage(options: SmsStageOptions = {}) {
   const open = portOpener({ log, simulator: null });
   const profiles = await fastProfiles(options.timeoutsMs);
   const receiver = (more: object) => pduReceiver({
-    inbound: { receive: async (sms) => void inbound.push(sms) },
+    inbound: {
+      async receive(sms) {
+        await options.onInbound?.(sms);
+        inbound.push(sms);
+      },
+    },
     reports: { report: async (report) => void reports.push(report) },
     clock,
     log,

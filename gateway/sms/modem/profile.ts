@@ -110,8 +110,8 @@ export const sections = {
     indexBase: z.union([z.literal(0), z.literal(1)]).describe('First index of a memory'),
     cnmi: z
       .strictObject({
-        mode: z.array(z.number().int().min(0).max(3)).min(1),
-        mt: z.array(z.number().int().min(0).max(3)).min(1),
+        mode: z.array(z.number().int().min(1).max(3)).min(1),
+        mt: z.array(z.number().int().min(1).max(2)).min(1),
         bm: z.array(z.number().int().min(0).max(3)).min(1),
         ds: z.array(z.number().int().min(0).max(2)).min(1),
         bfr: z.array(z.number().int().min(0).max(1)).min(1),

@@ -125,6 +125,11 @@ export class Simulator extends EventEmitter<SimulatorEvents> {
     this.#wire?.transmit(text);
   }
 
+  /** As if somebody had pressed its reset button. */
+  reboot(): void {
+    this.#restart();
+  }
+
   /** Closes the port and forgets what is under way. */
   stop(): void {
     this.#cancelReturn?.();
