@@ -38,6 +38,8 @@ interface Stored {
 }
 
 const PAUSE_MS = 500;
+/** When our side could not store something it is tried again so soon, and not at the next round of minutes (ms). */
+const STORE_AGAIN_MS = 10_000;
 const UNREAD = 0;
 const READ = 1;
 
@@ -50,6 +52,8 @@ export class SimInbox {
   /** Messages nobody can read, or that the modem does not delete: told once, never handed over again. */
   readonly #settled = new Set<string>();
   #last: Promise<void> = Promise.resolve();
+  #lastDirect: Promise<void> = Promise.resolve();
+  #planned = false;
   #sweeping: Promise<void> | null = null;
 
   constructor(deps: SimInboxDeps) {
@@ -86,22 +90,49 @@ export class SimInbox {
     return this.#sweeping;
   }
 
-  /** +CMT or +CDS: the PDU itself, which the modem does not keep. */
+  /** +CMT or +CDS: the PDU itself, which the modem does not keep. It waits for our word only seconds, so for no sweep. */
   direct(pdu: string, value: string): Promise<void> {
-    const { channel, service, receive, origin } = this.#deps;
-    return this.#inTurn(async () => {
-      if (pdu !== '') await receive(pdu, lengthOf(value), origin());
-      if (service.acknowledge) await tryAsk(channel, service.acknowledge, { priority: 'inbound' });
-    });
+    const { channel, service } = this.#deps;
+    this.#lastDirect = this.#told(
+      this.#lastDirect.then(async () => {
+        if (pdu !== '') await this.#store(pdu, lengthOf(value));
+        if (service.acknowledge) await tryAsk(channel, service.acknowledge, { priority: 'inbound' });
+      }),
+    );
+    return this.#lastDirect;
   }
 
   /** One after the other; a failure is told and does not stop the next. */
   #inTurn(work: () => Promise<void>): Promise<void> {
-    this.#last = this.#last.then(work).catch((error: unknown) => {
+    this.#last = this.#told(this.#last.then(work));
+    return this.#last;
+  }
+
+  #told(work: Promise<void>): Promise<void> {
+    return work.catch((error: unknown) => {
       const { code, message } = asGatewayError(error);
       this.#deps.log.warn({ code, reason: message }, 'inbound messages could not be taken off the modem');
     });
-    return this.#last;
+  }
+
+  /** @returns false when nobody could read it. Rejects when it could not be stored; then all is looked through again soon */
+  async #store(pdu: string, tpduLength: number | null): Promise<boolean> {
+    const { receive, origin } = this.#deps;
+    try {
+      return await receive(pdu, tpduLength, origin());
+    } catch (error) {
+      this.#sweepSoon();
+      throw error;
+    }
+  }
+
+  #sweepSoon(): void {
+    if (this.#planned) return;
+    this.#planned = true;
+    this.#deps.clock.after(STORE_AGAIN_MS, () => {
+      this.#planned = false;
+      void this.sweep();
+    });
   }
 
   /** @returns messages in that memory, null where the modem does not tell */
@@ -154,10 +185,10 @@ export class SimInbox {
   }
 
   async #take(stored: Stored): Promise<void> {
-    const { channel, receive, origin, log } = this.#deps;
+    const { channel, log } = this.#deps;
     const key = `${stored.memory} ${stored.index} ${stored.pdu}`;
     if (!this.#settled.has(key)) {
-      const safe = await receive(stored.pdu, stored.tpduLength, origin());
+      const safe = await this.#store(stored.pdu, stored.tpduLength);
       if (!safe) {
         // It stays where it is: a person may still read it in a phone.
         this.#settled.add(key);
