@@ -16,11 +16,15 @@ import { referenceViolation, UNIQUES, uniqueViolation } from './unique.ts';
 
 const READERS = 3;
 const BUSY_MS = 5000;
+const WAL_TRIES = 100;
+const WAL_RETRY_MS = 50;
 
 /** Of every connection. WAL with synchronous=FULL: a commit is on the disk before it is confirmed. */
 const PRAGMAS = [
-  `busy_timeout = ${BUSY_MS}`,
+  // Two that make a new file a WAL one at the same moment wait for each other in vain: they try, and try again.
+  'busy_timeout = 0',
   'journal_mode = WAL',
+  `busy_timeout = ${BUSY_MS}`,
   'synchronous = FULL',
   'foreign_keys = ON',
   'temp_store = MEMORY',
@@ -132,15 +136,20 @@ async function createPrivately(filename: string): Promise<void> {
   }
 }
 
-function prepare(connection: Connection, pragmas: readonly string[], done: Created): void {
+/** Runs the pragmas one after the other. */
+function prepare(connection: Connection, pragmas: readonly string[], done: Created, tries = WAL_TRIES): void {
   const [pragma, ...rest] = pragmas;
   if (pragma === undefined) {
     done(null, connection);
     return;
   }
-  connection.run(`PRAGMA ${pragma}`, (error) =>
-    error ? done(asStoreError(error) as Error, connection) : prepare(connection, rest, done),
-  );
+  connection.run(`PRAGMA ${pragma}`, (error) => {
+    const code = (error as { code?: unknown } | null)?.code;
+    if (code === 'SQLITE_BUSY' && tries > 0) {
+      setTimeout(() => prepare(connection, pragmas, done, tries - 1), WAL_RETRY_MS * (0.5 + Math.random()));
+    } else if (error) done(asStoreError(error) as Error, connection);
+    else prepare(connection, rest, done);
+  });
 }
 
 /** SQLite has no booleans: 0 and 1 of the columns known as such become false and true. */

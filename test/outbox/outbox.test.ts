@@ -109,7 +109,7 @@ describe.each(testDialects())('outbox on %s', (dialect) => {
     const delay = Date.parse(waiting.nextAttemptAt!) - clock.now();
     expect(delay).toBeGreaterThanOrEqual(4_500);
     expect(delay).toBeLessThanOrEqual(5_500);
-    expect(waiting.waitingFor).toMatch(/last attempt failed.*seconds/);
+    expect(waiting.waitingFor).toMatch(/busy\. It is tried again in \d seconds/);
     const expired = settledAs('expired');
     for (let passed = 0; passed < 60_000; passed += 10_000) await pass(10_000);
     await expired;
