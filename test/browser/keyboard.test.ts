@@ -130,9 +130,8 @@ it('pushes by e-mail out of the menu', async () => {
   await tabTo(/^Actions for Example/);
   await press('Enter');
   await page.getByRole('menuitem', { name: 'Push', exact: true }).waitFor();
-  await press('ArrowDown');
   await focusOn('Push');
-  await press('ArrowRight');
+  await press('Enter');
   await focusOn('By Email');
   await press('Enter');
   await page.locator('[data-testid="push-notice"][data-state="accepted"]').waitFor();
@@ -142,7 +141,8 @@ it('Escape closes a dialog and gives the focus back', async () => {
   await tabTo(/^Actions for Example/);
   await press('Enter');
   await page.getByRole('menuitem', { name: 'Display QR code' }).waitFor();
-  await press('ArrowDown', 'ArrowDown');
+  await focusOn('Push');
+  await press('ArrowDown');
   await focusOn('Display QR code…');
   await press('Enter');
   await page.getByRole('dialog', { name: 'Display QR code' }).waitFor();
@@ -157,7 +157,8 @@ it('changes the appearance and the language in the account menu', async () => {
   await tabTo(/^Account of admin/);
   await press('Enter');
   await page.getByRole('menuitemradio', { name: 'Dark' }).waitFor();
-  await press('ArrowDown', 'ArrowDown', 'ArrowDown');
+  await focusOn('Change password…');
+  await press('ArrowDown', 'ArrowDown');
   await focusOn('Dark');
   await press('Enter');
   await page.locator('html[data-mantine-color-scheme="dark"]').waitFor();

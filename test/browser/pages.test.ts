@@ -109,6 +109,61 @@ describe.each(consolePages())('%s', (path) => {
   });
 });
 
+describe('what opens over a page has nothing serious for axe', () => {
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first();
+
+  it.each([
+    ['the menu of a token', 'menu', async () => undefined],
+    ['its QR code', 'dialog', (page: Page) => page.getByRole('menuitem', { name: 'Display QR code' }).click()],
+    ['its push history', 'dialog', (page: Page) => page.getByRole('menuitem', { name: 'Push history' }).click()],
+    ['its form', 'dialog', (page: Page) => page.getByRole('menuitem', { name: 'Edit' }).click()],
+    [
+      'the question before it is revoked',
+      'dialog',
+      (page: Page) => page.getByRole('menuitem', { name: 'Revoke' }).click(),
+    ],
+  ] as const)('%s, in light and in dark', async (_, role, choose) => {
+    for (const scheme of ['light', 'dark']) {
+      const { page } = visitors[scheme]!;
+      await open(page, '/directory/users/:id/tokens');
+      await button(page, /^Actions for Example/).click();
+      await choose(page);
+      await page.getByRole(role).first().waitFor();
+      expect(await seriousFindings(page), scheme).toEqual([]);
+    }
+  });
+
+  it('the form of a new token, with its advanced part', async () => {
+    const { page } = visitors.light!;
+    await open(page, '/directory/users/:id/tokens');
+    await button(page, 'New token').click();
+    await button(page, 'Advanced settings').click();
+    await page.getByRole('textbox', { name: 'Secret' }).waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('the form of a user', async () => {
+    const { page } = visitors.dark!;
+    await open(page, '/directory/users');
+    await button(page, 'New user').click();
+    await page.getByRole('dialog').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it('the navigation on a phone, which covers nothing when it is closed', async () => {
+    const { page } = visitors.phone!;
+    await open(page, '/');
+    const users = page.locator('nav[aria-label="Main navigation"]').getByRole('link', { name: 'Users' });
+    expect(await users.isVisible()).toBe(false);
+    await button(page, 'Open navigation').click();
+    await users.waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    await users.click();
+    await page.getByRole('heading', { level: 1, name: 'Users' }).waitFor();
+    await users.waitFor({ state: 'hidden' });
+  });
+});
+
 describe('outside of the console', () => {
   it('the login page has nothing serious for axe, in light and in dark', async () => {
     for (const scheme of ['light', 'dark'] as const) {

@@ -48,7 +48,12 @@ export function Frame({ admin, live, children }: { admin: Admin; live: LiveEvent
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar p="xs" aria-label={t.shell.navigation} className={styles.navbar}>
+      <AppShell.Navbar
+        p="xs"
+        aria-label={t.shell.navigation}
+        className={styles.navbar}
+        data-closed={!opened || undefined}
+      >
         <Navigation onNavigate={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={styles.main}>

@@ -66,7 +66,10 @@ export const theme = createTheme({
       styles: { title: { fontSize: '1.125rem', fontWeight: 650 } },
     },
     Drawer: { styles: { title: { fontSize: '1.125rem', fontWeight: 650 } } },
-    Menu: { defaultProps: { shadow: 'md', withinPortal: true, radius: 'md', loop: true } },
+    Menu: {
+      // Without the placeholder the menu itself takes the focus: a menu may hold nothing but items (ARIA).
+      defaultProps: { shadow: 'md', withinPortal: true, radius: 'md', loop: true, withInitialFocusPlaceholder: false },
+    },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
     Paper: { defaultProps: { withBorder: true, radius: 'lg' } },
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },

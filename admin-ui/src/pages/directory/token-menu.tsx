@@ -1,6 +1,7 @@
-import { Menu } from '@mantine/core';
+import { Menu, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { type MouseEvent, useRef, useState } from 'react';
 import { deleteToken, revokeToken } from '../../api/directory.ts';
 import { keys } from '../../api/keys.ts';
 import type { Token, User } from '../../api/types.ts';
@@ -25,7 +26,6 @@ import type { TokenDialog } from './token-dialogs.tsx';
 export function TokenMenu(props: { token: Token; user?: User; open(dialog: TokenDialog, token: Token): void }) {
   const { token, user } = props;
   const t = useTexts();
-  const push = usePush();
   const confirm = useConfirm();
   const queries = useQueryClient();
   const refresh = () => {
@@ -59,31 +59,7 @@ export function TokenMenu(props: { token: Token; user?: User; open(dialog: Token
     });
   return (
     <RowMenu of={`${token.issuer} ${token.serial}`}>
-      <Menu.Sub>
-        <Menu.Sub.Target>
-          <Menu.Sub.Item leftSection={<IconSend size={16} />} disabled={!active}>
-            {t.tokens.push}
-          </Menu.Sub.Item>
-        </Menu.Sub.Target>
-        <Menu.Sub.Dropdown>
-          <Menu.Item
-            leftSection={<IconMail size={16} />}
-            disabled={user !== undefined && !user.email}
-            title={user && !user.email ? t.tokens.noEmail : undefined}
-            onClick={() => push(token, 'email')}
-          >
-            {t.tokens.byEmail}
-          </Menu.Item>
-          <Menu.Item
-            leftSection={<IconMessage size={16} />}
-            disabled={user !== undefined && !user.mobile}
-            title={user && !user.mobile ? t.tokens.noMobile : undefined}
-            onClick={() => push(token, 'sms')}
-          >
-            {t.tokens.bySms}
-          </Menu.Item>
-        </Menu.Sub.Dropdown>
-      </Menu.Sub>
+      <PushItems token={token} user={user} />
       <Menu.Item leftSection={<IconQrcode size={16} />} onClick={() => props.open('qr', token)}>
         {t.tokens.displayQr}
       </Menu.Item>
@@ -106,5 +82,46 @@ export function TokenMenu(props: { token: Token; user?: User; open(dialog: Token
         {t.tokens.remove}
       </Menu.Item>
     </RowMenu>
+  );
+}
+
+/** Push → By Email / By SMS. The pointer opens it by resting there, a tap or Enter by choosing it. */
+function PushItems({ token, user }: { token: Token; user: User | undefined }) {
+  const t = useTexts();
+  const push = usePush();
+  const [opened, setOpened] = useState(false);
+  const dropdown = useRef<HTMLDivElement>(null);
+  const choose = (event: MouseEvent) => {
+    setOpened(true);
+    // A click without a pointer is Enter or Space: the keyboard goes on inside.
+    if (event.detail === 0)
+      requestAnimationFrame(() => dropdown.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus());
+  };
+  return (
+    <Menu.Sub opened={opened} onChange={setOpened} closeDelay={200}>
+      <Menu.Sub.Target>
+        <Menu.Sub.Item leftSection={<IconSend size={16} />} disabled={token.state !== 'active'} onClick={choose}>
+          {t.tokens.push}
+        </Menu.Sub.Item>
+      </Menu.Sub.Target>
+      <Menu.Sub.Dropdown ref={dropdown}>
+        <Menu.Item
+          leftSection={<IconMail size={16} />}
+          disabled={user !== undefined && !user.email}
+          onClick={() => push(token, 'email')}
+        >
+          {t.tokens.byEmail}
+          {user && !user.email && <Text size="xs">{t.tokens.noEmail}</Text>}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconMessage size={16} />}
+          disabled={user !== undefined && !user.mobile}
+          onClick={() => push(token, 'sms')}
+        >
+          {t.tokens.bySms}
+          {user && !user.mobile && <Text size="xs">{t.tokens.noMobile}</Text>}
+        </Menu.Item>
+      </Menu.Sub.Dropdown>
+    </Menu.Sub>
   );
 }
