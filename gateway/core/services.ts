@@ -111,6 +111,12 @@ export interface ModemService {
   remove(id: string): Promise<void>;
   /** Close, open, initialise; also leaves `parked`. */
   restart(id: string): Promise<gateways.Modem>;
+  /** Takes whatever modem answers at its port for this one from now on. */
+  adopt(id: string): Promise<gateways.Modem>;
+  /** Serial ports of the machine; touches none. */
+  ports(): Promise<gateways.ModemPorts>;
+  /** Identifies the modem at a port that none uses. @throws GatewayError 409 PORT_IN_USE */
+  probe(input: gateways.ProbeInput): Promise<gateways.Probe>;
   /** The last AT transcript, numbers and texts masked. */
   transcript(id: string): Promise<messages.DialogueLine[]>;
   profiles(): gateways.ProfileSummary[];

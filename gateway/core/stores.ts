@@ -140,8 +140,18 @@ export interface ModemRow {
   /** Sealed, context `modem-pin:<id>`. */
   pin: Buffer | null;
   enabled: boolean;
+  /** Whom this modem was met as; null until then. */
+  imei: string | null;
+  /** What its USB device looks like; null where it has none. */
+  usb: ModemUsbMark | null;
   createdAt: number;
   updatedAt: number;
+}
+export interface ModemUsbMark {
+  vid: string;
+  pid: string;
+  serial: string | null;
+  interfaceNumber: number | null;
 }
 export interface ModemStore {
   list(): Promise<ModemRow[]>;

@@ -14,6 +14,7 @@ import { ModemPool } from '../../gateway/sms/modem/pool.ts';
 import { Profile } from '../../gateway/sms/modem/profile.ts';
 import { loadProfiles, ProfileLibrary } from '../../gateway/sms/modem/profile-load.ts';
 import { portOpener } from '../../gateway/sms/port/open.ts';
+import type { SystemRoots } from '../../gateway/sms/port/roots.ts';
 import { SmsSender } from '../../gateway/sms/sender.ts';
 import { createSimRoom } from '../../gateway/sms/sims/create.ts';
 import { Ledger } from '../../gateway/store/ledger.ts';
@@ -37,11 +38,14 @@ export async function fastProfiles(timeoutsMs: Partial<typeof FAST> = {}): Promi
 export interface SmsStageOptions {
   timeoutsMs?: Partial<typeof FAST>;
   log?: Log;
-  /** Runs before an inbound SMS counts as stored; its rejection is a store that failed. */
-  onInbound?: (sms: InboundSms) => Promise<void>;
   /** Another clock for the sender alone. */
   senderClock?: Clock;
+  /** Runs before an inbound SMS counts as stored; its rejection is a store that failed. */
+  onInbound?: (sms: InboundSms) => Promise<void>;
   /** Any port by its name, before the usual ones are looked at. */
+  clock?: Clock;
+  /** Where the ports of the machine are told. */
+  pool?: { roots: SystemRoots };
   ports?: Record<string, () => ReturnType<ReturnType<typeof portOpener>>>;
 }
 
@@ -49,7 +53,7 @@ export type SmsStage = Awaited<ReturnType<typeof openSmsStage>>;
 
 /** The whole room of SMS over a real database; what is on the other side of its ports is the test's. */
 export async function openSmsStage(options: SmsStageOptions = {}) {
-  const clock = systemClock;
+  const clock = options.clock ?? systemClock;
   const log = options.log ?? silentLog;
   const database = await openTestDatabase();
   const { db } = database;
@@ -82,7 +86,7 @@ export async function openSmsStage(options: SmsStageOptions = {}) {
     const { sims, signal, smsRoutes: routes } = stores;
     const care = createSimRoom({ sims, signal, routes, clock, log, modems: () => pool.modems() });
     const receive = receiver(care.forIntake);
-    const deps = { store: modemStore, sealer, events, clock, log, profiles, openPort, receive, ...care.forPool };
+    const deps = { store: modemStore, sealer, events, clock, log, profiles, openPort, receive, ...care.forPool, ...options.pool };
     const pool = new ModemPool(deps);
     const sender = new SmsSender({ pool, ledger, clock: options.senderClock ?? clock, log, ...care.forSender });
     return { pool, care, sender };

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -110,6 +111,7 @@ export class UsbBus {
       if (simulator) {
         const wire = simulator.connect();
         wire.pipe(pty).pipe(wire);
+        pty.once('close', () => wire.destroy());
       } else {
         pty.resume();
       }
@@ -124,6 +126,7 @@ export class UsbBus {
       for (const path of links.splice(0).reverse()) rmSync(path, { recursive: true, force: true });
       rmSync(folder, { recursive: true, force: true });
       await Promise.all(lines.splice(0).map((pty) => new Promise((resolve) => pty.once('close', resolve).destroy())));
+      await Promise.all(Object.values(ports).map((simulator) => simulator?.connected && once(simulator, 'disconnect')));
     };
     const plug = () => {
       mkdirSync(folder, { recursive: true });

@@ -20,6 +20,8 @@ describe.each(testDialects())('modem, mail route and captured stores on %s', (di
       profile: null,
       pin: Buffer.from('sealed'),
       enabled: true,
+      imei: '490154203237518',
+      usb: { vid: '12d1', pid: '1506', serial: null, interfaceNumber: 2 },
       createdAt: 1,
       updatedAt: 1,
     };

@@ -13,6 +13,7 @@ const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 /** A call that goes well for every route, by its name; routes without parameters and body may be absent. */
 export function samples({ ids }: Services): Record<string, Sample> {
   const { domain, user, token, push, message, modem, mailRoute, captured, inbox, forwarding, forward, optOut } = ids;
+  const { sim, smsRoute } = ids;
   const smtp = { sender: 'ACME <otp@acme.example>', subject: 'Your token', text: '<p>[[LINK]]</p>', html: true };
   return {
     login: { body: { username: 'admin', password: 'correct horse battery' }, secret: 'correct horse' },
@@ -90,7 +91,18 @@ export function samples({ ids }: Services): Record<string, Sample> {
     updateModem: { id: modem, body: { name: 'uno', pin: '73915284' }, secret: '73915284' },
     deleteModem: { id: modem },
     restartModem: { id: modem },
+    adoptModem: { id: modem },
+    probeModem: { body: { port: '/dev/ttyUSB2' } },
     getModemTranscript: { id: modem },
+    getModemSignal: { id: modem },
+    getSim: { id: sim },
+    updateSim: { id: sim, body: { quota: { partsPerDay: 100 }, roaming: 'deny' } },
+    deleteSim: { id: sim },
+    askSimBalance: { id: sim },
+    createSmsRoute: { body: { name: 'Germany', prefixes: ['+49'], modems: [modem] } },
+    getSmsRoute: { id: smsRoute },
+    updateSmsRoute: { id: smsRoute, body: { strategy: 'failover' } },
+    deleteSmsRoute: { id: smsRoute },
     setSimulatorFaults: { body: { submitMs: 5, pin: '73915284' }, secret: '73915284' },
     sendSimulatedReply: { body: { from: '+447700900123', text: 'private words' }, secret: 'private words' },
     createMailRoute: {

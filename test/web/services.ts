@@ -6,7 +6,9 @@ import type * as gateways from '../../gateway/core/model/gateways.ts';
 import { SimulatorFaults } from '../../gateway/core/model/gateways.ts';
 import type * as messages from '../../gateway/core/model/message.ts';
 import type * as push from '../../gateway/core/model/push.ts';
+import { type Sim, SimSettings, SmsRouteInput } from '../../gateway/core/model/sims.ts';
 import type * as services from '../../gateway/core/services.ts';
+import type { ModemReadings, SimService, SmsRouteService } from '../../gateway/core/sims.ts';
 import { forwardingOf, optOutsOf } from './inbound-services.ts';
 import { single } from './single.ts';
 
@@ -29,6 +31,8 @@ function newIds() {
     message: newId(),
     modem: newId(),
     mailRoute: newId(),
+    smsRoute: newId(),
+    sim: '8988211000000000003',
     captured: newId(),
     inbox: newId(),
     forwarding: newId(),
@@ -52,6 +56,7 @@ export function memoryServices() {
     templates: templatesOf(ids, asked),
     links: linksOf(),
     modems: modemsOf(ids),
+    ...simsOf(ids),
     simulator: simulatorOf(),
     mailRoutes: mailRoutesOf(ids),
     captured: capturedOf(ids),
@@ -224,15 +229,61 @@ function modemsOf(ids: Ids): services.ModemService {
     ...{ id: ids.modem, name: 'one', port: '/dev/ttyUSB0', profile: null, enabled: true, hasPin: false },
     ...{ state: 'ready', stateText: 'ready', identity: null, signal: null, registration: null, smsc: null },
     ...{ sim: null, clock: null },
-    ...{ sentToday: 0, queue: 0, lastError: null, since: at },
+    ...{ sentToday: 0, queue: 0, lastError: null, since: at, currentPort: '/dev/ttyUSB0' },
+    ladder: { step: null, since: null, failures: 0, next: null, nextAt: null, events: [] },
   });
   const without = ({ pin: _pin, ...rest }: Partial<gateways.ModemInput>) => rest;
   return {
     ...{ list: modem.list, get: modem.get, remove: modem.remove, restart: modem.get },
     create: (input) => modem.update(ids.modem, without(input)),
     update: (id, input) => modem.update(id, without(input)),
+    adopt: modem.get,
+    ports: async () => ({ items: [], stray: [] }),
+    probe: async ({ port }) => ({ port, ok: true, identity: null, profile: null, knownAs: null, steps: [] }),
     transcript: async () => [{ ms: 0, dir: '>', text: 'AT' }],
     profiles: () => [{ id: 'generic', label: 'Generic', extends: null }],
+  };
+}
+
+function simsOf(ids: Ids): { sims: SimService; smsRoutes: SmsRouteService; readings: ModemReadings } {
+  let sim: Sim = {
+    ...SimSettings.parse({}),
+    ...{ iccid: ids.sim, modem: null, lastModem: 'one', operator: null, balance: null },
+    serviceCentre: { current: null, original: null },
+    usage: {
+      ...{ partsToday: 0, partsThisMonth: 0, recipientsThisMonth: 0, reached: null },
+      ...{ dayEndsAt: at, monthEndsAt: at },
+    },
+    ...{ firstSeenAt: at, lastSeenAt: at },
+  };
+  const known = async (iccid: string): Promise<Sim> => {
+    if (iccid !== ids.sim) throw notFound('SIM', iccid);
+    return sim;
+  };
+  const route = single('SMS route', { id: ids.smsRoute, ...SmsRouteInput.parse({ name: 'one' }) });
+  return {
+    sims: {
+      list: async () => [sim],
+      get: known,
+      async update(iccid, { quota, pace, ...rest }) {
+        const was = await known(iccid);
+        sim = { ...was, ...rest, quota: { ...was.quota, ...quota }, pace: { ...was.pace, ...pace } };
+        return sim;
+      },
+      remove: async (iccid) => void (await known(iccid)),
+      askBalance: known,
+    },
+    smsRoutes: {
+      ...{ list: route.list, get: route.get, remove: route.remove, update: route.update },
+      create: (input) => route.update(ids.smsRoute, input),
+    },
+    readings: {
+      clocks: () => [],
+      signal: async () => ({
+        ...{ from: at, to: at, stepMs: 60_000 },
+        samples: [{ at, dbm: -71, min: -73, max: -69, registered: true }],
+      }),
+    },
   };
 }
 

@@ -1249,6 +1249,146 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every SIM that was ever seen, with its limits, what it has used, and its credit.
+         * @description API key scope: `read`.
+         */
+        get: operations["listSims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sims/{iccid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One SIM.
+         * @description API key scope: `read`.
+         */
+        get: operations["getSim"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget a SIM that is in no modem, with its counters.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteSim"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what a SIM may do; absent fields stay, in `quota` and `pace` too. It takes effect at once.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateSim"];
+        trace?: never;
+    };
+    "/api/v1/sims/{iccid}/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the network for the credit now; answers when it has, up to a minute. A failure stands in `balance.problem`.
+         * @description API key scope: `admin`.
+         */
+        post: operations["askSimBalance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/modems/{id}/signal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signal of a modem over up to seven days, in even steps.
+         * @description API key scope: `read`.
+         */
+        get: operations["getModemSignal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sms/routes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which modems text messages take, in the order in which the routes are looked at; the first that fits counts.
+         * @description API key scope: `read`.
+         */
+        get: operations["listSmsRoutes"];
+        put?: never;
+        /**
+         * Add an SMS route. What no route fits takes whichever modem has the least to do.
+         * @description API key scope: `admin`.
+         */
+        post: operations["createSmsRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sms/routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One SMS route.
+         * @description API key scope: `read`.
+         */
+        get: operations["getSmsRoute"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an SMS route.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteSmsRoute"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an SMS route; absent fields stay. Messages that wait already follow it too.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateSmsRoute"];
+        trace?: never;
+    };
     "/api/v1/simulator/faults": {
         parameters: {
             query?: never;
@@ -1834,6 +1974,20 @@ export interface components {
             remedy: string | null;
             /** @description Page of the UI where it can be mended */
             link: string | null;
+        };
+        ClockReading: {
+            /** @description Network minus box: negative = the box's clock is fast */
+            offsetMs: number;
+            /**
+             * @description Asked of the modem, or from the time stamp of a status report
+             * @enum {string}
+             */
+            source: "network" | "report";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
         };
         Credentials: {
             username: string;
@@ -2480,35 +2634,10 @@ export interface components {
                 /** @description The limit that is reached, in words: it sends nothing */
                 limit: string | null;
                 partsToday: number;
-                balance: {
-                    /**
-                     * Format: date-time
-                     * @description ISO 8601, UTC
-                     */
-                    at: string;
-                    /** @description The network's own words; null when there was no answer */
-                    text: string | null;
-                    /** @description null where the pattern found none */
-                    amount: number | null;
-                    low: boolean;
-                    problem: components["schemas"]["Problem"] | null;
-                } | null;
+                balance: components["schemas"]["SimBalance"] | null;
             } | null;
             /** @description The time of its network against the clock of this box */
-            clock: {
-                /** @description Network minus box: negative = the box's clock is fast */
-                offsetMs: number;
-                /**
-                 * @description Asked of the modem, or from the time stamp of a status report
-                 * @enum {string}
-                 */
-                source: "network" | "report";
-                /**
-                 * Format: date-time
-                 * @description ISO 8601, UTC
-                 */
-                at: string;
-            } | null;
+            clock: components["schemas"]["ClockReading"] | null;
             sentToday: number;
             /** @description Messages handed to this modem and not yet answered */
             queue: number;
@@ -2808,6 +2937,218 @@ export interface components {
         Session: {
             admin: components["schemas"]["Admin"];
         };
+        SignalHistory: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            to: string;
+            stepMs: number;
+            samples: {
+                /**
+                 * Format: date-time
+                 * @description Begin of the step
+                 */
+                at: string;
+                /** @description Mean; null = no signal */
+                dbm: number | null;
+                min: number | null;
+                max: number | null;
+                /** @description In a network during the whole step */
+                registered: boolean;
+            }[];
+        };
+        Sim: {
+            /**
+             * @description What people call it
+             * @default null
+             */
+            name: string | null;
+            /**
+             * @description deny: it sends nothing in a foreign network
+             * @default allow
+             * @enum {string}
+             */
+            roaming: "allow" | "deny";
+            /**
+             * @description Service centre number to write to the SIM; null = as the SIM had it
+             * @default null
+             */
+            smsc: string | null;
+            quota: components["schemas"]["SimQuota"];
+            pace: components["schemas"]["SimPace"];
+            /** @default null */
+            balanceQuery: {
+                /** @description USSD code */
+                code: string;
+                /**
+                 * @description Regular expression whose one group is the amount; null = the first number with decimals
+                 * @default null
+                 */
+                pattern: string | null;
+                /**
+                 * @description Alarm below this amount; null = none
+                 * @default null
+                 */
+                lowBelow: number | null;
+                /**
+                 * @description null = only when asked by hand
+                 * @default null
+                 */
+                everyHours: number | null;
+            } | null;
+            /** @description Serial number; the IMSI where a modem does not tell it */
+            iccid: string;
+            /** @description Where it is now */
+            modem: {
+                /**
+                 * Format: uuid
+                 * @description UUIDv7
+                 */
+                id: string;
+                name: string;
+                stateText: string;
+            } | null;
+            lastModem: string | null;
+            /** @description Where it was registered last */
+            operator: string | null;
+            serviceCentre: {
+                /** @description On the SIM, as the modem read it last */
+                current: string | null;
+                /** @description As it was when the SIM was first seen */
+                original: string | null;
+            };
+            usage: {
+                partsToday: number;
+                partsThisMonth: number;
+                recipientsThisMonth: number;
+                /** @description The limit that is reached, in words; null = none */
+                reached: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                dayEndsAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                monthEndsAt: string;
+            };
+            balance: components["schemas"]["SimBalance"] | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            firstSeenAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            lastSeenAt: string;
+        };
+        SimBalance: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            /** @description The network's own words; null when there was no answer */
+            text: string | null;
+            /** @description null where the pattern found none */
+            amount: number | null;
+            low: boolean;
+            problem: components["schemas"]["Problem"] | null;
+        };
+        SimPace: {
+            /**
+             * @description Between the beginnings of two parts
+             * @default 0
+             */
+            minIntervalMs: number;
+            /**
+             * @description null = as fast as it can
+             * @default null
+             */
+            partsPerMinute: number | null;
+        };
+        SimPage: {
+            items: components["schemas"]["Sim"][];
+            next: string | null;
+        };
+        SimPatch: {
+            /** @description What people call it */
+            name?: string | null;
+            /**
+             * @description deny: it sends nothing in a foreign network
+             * @enum {string}
+             */
+            roaming?: "allow" | "deny";
+            /** @description Service centre number to write to the SIM; null = as the SIM had it */
+            smsc?: string | null;
+            quota?: {
+                /** @description Parts from midnight to midnight; null = no limit */
+                partsPerDay?: number | null;
+                /** @description Parts from the first of the month; null = no limit */
+                partsPerMonth?: number | null;
+                /** @description Different numbers from the first of the month; null = no limit */
+                recipientsPerMonth?: number | null;
+                /** @description Parts of each limit that are kept for OTPs */
+                otpReserve?: number;
+            };
+            pace?: {
+                /** @description Between the beginnings of two parts */
+                minIntervalMs?: number;
+                /** @description null = as fast as it can */
+                partsPerMinute?: number | null;
+            };
+            balanceQuery?: {
+                /** @description USSD code */
+                code: string;
+                /**
+                 * @description Regular expression whose one group is the amount; null = the first number with decimals
+                 * @default null
+                 */
+                pattern?: string | null;
+                /**
+                 * @description Alarm below this amount; null = none
+                 * @default null
+                 */
+                lowBelow?: number | null;
+                /**
+                 * @description null = only when asked by hand
+                 * @default null
+                 */
+                everyHours?: number | null;
+            } | null;
+        };
+        SimQuota: {
+            /**
+             * @description Parts from midnight to midnight; null = no limit
+             * @default null
+             */
+            partsPerDay: number | null;
+            /**
+             * @description Parts from the first of the month; null = no limit
+             * @default null
+             */
+            partsPerMonth: number | null;
+            /**
+             * @description Different numbers from the first of the month; null = no limit
+             * @default null
+             */
+            recipientsPerMonth: number | null;
+            /**
+             * @description Parts of each limit that are kept for OTPs
+             * @default 0
+             */
+            otpReserve: number;
+        };
         SimulatedReply: {
             /** @description Number of the simulated phone */
             from: string;
@@ -2954,6 +3295,123 @@ export interface components {
                 suggestion: string | null;
             }[];
             warnings: string[];
+        };
+        SmsRoute: {
+            name: string;
+            /**
+             * @description The lowest is looked at first
+             * @default 100
+             */
+            position: number;
+            /**
+             * @description Of the recipient, E.164; empty = any number
+             * @default []
+             */
+            prefixes: string[];
+            /**
+             * @description Domains of the pushed user; empty = any message
+             * @default []
+             */
+            domains: string[];
+            /**
+             * @description empty = any class
+             * @default []
+             */
+            classes: components["schemas"]["MessageClass"][];
+            /**
+             * @description In order of preference; empty = all modems
+             * @default []
+             */
+            modems: string[];
+            /**
+             * @description failover: the first in order that serves; the next ones are spares
+             * @default least-loaded
+             * @enum {string}
+             */
+            strategy: "least-loaded" | "round-robin" | "failover";
+            /**
+             * @description While none of its modems can take it: wait for them, or let any other modem
+             * @default wait
+             * @enum {string}
+             */
+            otherwise: "wait" | "any";
+            /** @default true */
+            enabled: boolean;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+        };
+        SmsRouteInput: {
+            name: string;
+            /**
+             * @description The lowest is looked at first
+             * @default 100
+             */
+            position?: number;
+            /**
+             * @description Of the recipient, E.164; empty = any number
+             * @default []
+             */
+            prefixes?: string[];
+            /**
+             * @description Domains of the pushed user; empty = any message
+             * @default []
+             */
+            domains?: string[];
+            /**
+             * @description empty = any class
+             * @default []
+             */
+            classes?: components["schemas"]["MessageClass"][];
+            /**
+             * @description In order of preference; empty = all modems
+             * @default []
+             */
+            modems?: string[];
+            /**
+             * @description failover: the first in order that serves; the next ones are spares
+             * @default least-loaded
+             * @enum {string}
+             */
+            strategy?: "least-loaded" | "round-robin" | "failover";
+            /**
+             * @description While none of its modems can take it: wait for them, or let any other modem
+             * @default wait
+             * @enum {string}
+             */
+            otherwise?: "wait" | "any";
+            /** @default true */
+            enabled?: boolean;
+        };
+        SmsRoutePage: {
+            items: components["schemas"]["SmsRoute"][];
+            next: string | null;
+        };
+        SmsRoutePatch: {
+            name?: string;
+            /** @description The lowest is looked at first */
+            position?: number;
+            /** @description Of the recipient, E.164; empty = any number */
+            prefixes?: string[];
+            /** @description Domains of the pushed user; empty = any message */
+            domains?: string[];
+            /** @description empty = any class */
+            classes?: components["schemas"]["MessageClass"][];
+            /** @description In order of preference; empty = all modems */
+            modems?: string[];
+            /**
+             * @description failover: the first in order that serves; the next ones are spares
+             * @enum {string}
+             */
+            strategy?: "least-loaded" | "round-robin" | "failover";
+            /**
+             * @description While none of its modems can take it: wait for them, or let any other modem
+             * @enum {string}
+             */
+            otherwise?: "wait" | "any";
+            enabled?: boolean;
         };
         SmsTemplate: {
             text: string;
@@ -5819,6 +6277,342 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+        };
+    };
+    listSims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every SIM that was ever seen, with its limits, what it has used, and its credit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    getSim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ICCID; the IMSI where that is not known */
+                iccid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One SIM. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sim"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteSim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ICCID; the IMSI where that is not known */
+                iccid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget a SIM that is in no modem, with its counters. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is in a modem. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    updateSim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ICCID; the IMSI where that is not known */
+                iccid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimPatch"];
+            };
+        };
+        responses: {
+            /** @description Change what a SIM may do; absent fields stay, in `quota` and `pace` too. It takes effect at once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sim"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    askSimBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ICCID; the IMSI where that is not known */
+                iccid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask the network for the credit now; answers when it has, up to a minute. A failure stands in `balance.problem`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sim"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It has no code for it, is in no modem that is ready, or is being asked already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getModemSignal: {
+        parameters: {
+            query?: {
+                /** @description How far back */
+                hours?: number;
+                /** @description At most so many samples */
+                points?: number;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signal of a modem over up to seven days, in even steps. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalHistory"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listSmsRoutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which modems text messages take, in the order in which the routes are looked at; the first that fits counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsRoutePage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createSmsRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SmsRouteInput"];
+            };
+        };
+        responses: {
+            /** @description Add an SMS route. What no route fits takes whichever modem has the least to do. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsRoute"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getSmsRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One SMS route. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsRoute"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteSmsRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an SMS route. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateSmsRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SmsRoutePatch"];
+            };
+        };
+        responses: {
+            /** @description Change an SMS route; absent fields stay. Messages that wait already follow it too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmsRoute"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
         };
     };
     getSimulatorFaults: {

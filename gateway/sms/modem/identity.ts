@@ -15,8 +15,13 @@ export async function readIdentity(channel: AtChannel): Promise<Identity> {
     manufacturer: await plainAnswer(channel, 'AT+CGMI'),
     model: await plainAnswer(channel, 'AT+CGMM'),
     firmware: await plainAnswer(channel, 'AT+CGMR'),
-    imei: digits(await plainAnswer(channel, 'AT+CGSN'), /\d{14,16}/),
+    imei: await readImei(channel),
   };
+}
+
+/** The serial number of the modem itself (IMEI, or IMEI and software version). */
+export async function readImei(channel: AtChannel): Promise<string | null> {
+  return digits(await plainAnswer(channel, 'AT+CGSN'), /\d{14,16}/);
 }
 
 /** The SIM's serial number, by whichever of the commands this modem knows. */

@@ -2,44 +2,37 @@ import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import { iso, type Problem } from '../../core/model/common.ts';
-import type { Modem as ModemModel } from '../../core/model/gateways.ts';
-import type { LineSettings, Port, PortOpener } from '../port/port.ts';
-import { watchPath } from '../port/presence.ts';
+import type { ModemUsbMark } from '../../core/stores.ts';
+import type { PortOpener } from '../port/port.ts';
 import { Trace } from '../port/trace.ts';
-import { usbIdOf } from '../port/usb-id.ts';
+import type { PortChange } from '../port/watch.ts';
+import { recognise, unless } from './arrival.ts';
+import { Comeback } from './comeback.ts';
+import type { Identity } from './identity.ts';
 import { Link, type LinkDeps } from './link.ts';
-import { Recovery } from './recovery.ts';
+import type { ModemSettings } from './modem-settings.ts';
+import { identityOf, loggedOf, type ModemView, problemOf } from './modem-view.ts';
+import { type Berth, markOf, type PortDesk } from './port-desk.ts';
+import { knownDevice } from './port-roles.ts';
+import { GENERIC } from './profile-load.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { PartialSession } from './start.ts';
 import { type StateWords, stateOfLink } from './state-words.ts';
 import type { SubmitPdu, SubmitResult } from './submit.ts';
 
-/** What an administrator has set. */
-export interface ModemSettings {
-  id: string;
-  name: string;
-  port: string;
-  profile: string | null;
-  pin: string | null;
-  enabled: boolean;
-}
-
-export interface ModemDeps extends Pick<LinkDeps, 'clock' | 'log' | 'profiles' | 'store' | 'hash' | 'receive' | 'care'> {
+export interface ModemDeps
+  extends Pick<LinkDeps, 'clock' | 'log' | 'profiles' | 'store' | 'hash' | 'receive' | 'care'> {
   clock: Clock;
   log: Log;
   openPort: PortOpener;
+  ports: PortDesk;
+  /** Name of the modem that looks for this IMEI. */
+  ownerOf: (imei: string, exceptId: string) => string | null;
+  /** It was met, for the first time or under new circumstances. */
+  onMet: (id: string, imei: string, usb: ModemUsbMark | null) => void;
   /** State, signal or registration changed, or it can take a message again. */
   onChange: (modem: Modem) => void;
 }
-
-/** What the modem knows of itself, as the API tells it. */
-export type ModemView = Pick<
-  ModemModel,
-  'state' | 'stateText' | 'identity' | 'signal' | 'registration' | 'smsc' | 'queue' | 'lastError' | 'since'
->;
-
-/** A link that held so long makes up for the failures before it. */
-const HELD_MS = 60_000;
 
 /**
  * The life of one modem: open, set up, serve, lose, wait, again; until it is stopped. What an administrator changes
@@ -48,12 +41,13 @@ const HELD_MS = 60_000;
 export class Modem {
   readonly trace: Trace;
   readonly #deps: ModemDeps;
-  readonly #recovery = new Recovery();
+  readonly #comeback: Comeback;
   #settings: ModemSettings;
   #words: StateWords = { state: 'disconnected', text: 'Not started' };
   #since: number;
   #lastError: Problem | null = null;
   #link: Link | null = null;
+  #berth: Berth | null = null;
   /** Whom the last link spoke with; shown until another one knows better. */
   #known: PartialSession = {};
   #life: Promise<void> | null = null;
@@ -66,6 +60,7 @@ export class Modem {
     this.#settings = settings;
     this.trace = new Trace(deps.clock);
     this.#since = deps.clock.now();
+    this.#comeback = new Comeback({ ...deps, trace: this.trace, become: (words) => this.#become(words) });
   }
 
   start(): void {
@@ -81,8 +76,14 @@ export class Modem {
 
   /** Begins anew: close, open, set up. Also leaves `parked`. */
   restart(): void {
-    this.#recovery.worked();
+    this.#comeback.worked('Started anew by an administrator');
+    this.#deps.ports.forget(this.#settings.port);
     this.#interrupt();
+  }
+
+  /** Serial ports have come or gone. */
+  portsChanged(change: PortChange): void {
+    this.#comeback.changed(change);
   }
 
   /** New settings; a new name alone disturbs nothing. */
@@ -94,6 +95,16 @@ export class Modem {
     this.#settings = settings;
     if (!same) this.restart();
     else this.#deps.onChange(this);
+  }
+
+  /** Whom it was met as. */
+  remember(imei: string | null, usb: ModemUsbMark | null): void {
+    this.#settings = { ...this.#settings, imei, usb };
+  }
+
+  /** It is wanted, known by its IMEI, and at no port now. */
+  misses(imei: string): boolean {
+    return this.enabled && this.#settings.imei === imei && this.#berth === null;
   }
 
   get id(): string {
@@ -146,28 +157,22 @@ export class Modem {
     return {
       state: this.#words.state,
       stateText: this.#words.text,
-      identity: known.identity
-        ? {
-            ...known.identity,
-            iccid: known.iccid ?? null,
-            imsi: known.imsi ?? null,
-            profile: known.profile?.id ?? null,
-            profileWhy: known.profileWhy ?? null,
-          }
-        : null,
+      identity: identityOf(known),
       signal: link?.signal ?? null,
       registration: link && { status: link.registration.status, operator: link.registration.operator },
       smsc: known.service?.smsc ?? null,
       queue: link?.inFlight ? 1 : 0,
       lastError: this.#lastError,
       since: iso(this.#since),
+      currentPort: this.#berth?.path ?? null,
+      ladder: this.#comeback.ladder.view(),
     };
   }
 
   async #submit(link: Link, pdu: SubmitPdu, claim: () => Promise<void>): Promise<SubmitResult> {
     const result = await link.submit(pdu, claim);
     if (result.kind === 'sent') {
-      this.#recovery.worked();
+      this.#comeback.worked();
       this.#lastError = null;
     } else if (!result.withdrawn) {
       this.#note(result.error);
@@ -186,7 +191,8 @@ export class Modem {
         continue;
       }
       const reason = await this.#connection(interrupted);
-      if (reason !== null && !this.#stopping) await this.#pause(reason, interrupted);
+      if (reason !== null && !this.#stopping) await this.#failed(reason, interrupted);
+      this.#leaveBerth();
     }
     this.#become({ state: 'disconnected', text: 'Stopped' });
   }
@@ -194,14 +200,17 @@ export class Modem {
   /** One link from open to end. @returns why it ended; null when it was interrupted */
   async #connection(interrupted: Promise<null>): Promise<GatewayError | null> {
     const { port: spec, profile, pin, id } = this.#settings;
-    const { clock, profiles, log } = this.#deps;
+    const { profiles, log, ports } = this.#deps;
     this.#become({ state: 'connecting', text: `Opening ${spec}` });
-    const startedAt = clock.now();
     let link: Link | null = null;
     try {
       const { line } = (profile && profiles.get(profile)) || profiles.generic;
-      const port = await this.#open(spec, line, interrupted);
+      this.#berth = await unless(interrupted, ports.locate(this.#settings), (late) => late.release());
+      if (this.#berth === null) return null;
+      const { path } = this.#berth;
+      const port = await unless(interrupted, this.#deps.openPort(path, line), (late) => late.close());
       if (port === null) return null;
+      this.trace.remark(`${path} opened`);
       link = new Link({
         ...this.#deps,
         port,
@@ -211,7 +220,9 @@ export class Modem {
       });
       this.#link = link;
       this.#become({ state: 'starting', text: 'Setting the modem up' });
-      const starting = link.start({ modemId: id, profile, pin, usb: await usbIdOf(spec) });
+      const usb = this.#berth?.found?.usb ?? null;
+      const meet = (identity: Identity) => recognise(this.#deps, this.#settings, identity, path);
+      const starting = link.start({ modemId: id, profile, pin, usb, meet });
       starting.catch(() => {}); // told by the race, unless that was interrupted before
       if ((await Promise.race([starting.then(() => 'up' as const), interrupted])) === null) return null;
       this.#tellUp(link);
@@ -220,7 +231,7 @@ export class Modem {
     } catch (error) {
       return asGatewayError(error);
     } finally {
-      if (clock.now() - startedAt >= HELD_MS) this.#recovery.worked();
+      this.#comeback.down();
       if (link?.known.identity && this.#settings.port === spec) this.#known = link.known;
       await link
         ?.close()
@@ -229,54 +240,34 @@ export class Modem {
     }
   }
 
-  /** @returns null when interrupted; a port that opens after that is closed again */
-  async #open(spec: string, line: LineSettings, interrupted: Promise<null>): Promise<Port | null> {
-    const opening = this.#deps.openPort(spec, line);
-    const port = await Promise.race([opening, interrupted]);
-    if (port) this.trace.remark(`${spec} opened`);
-    else opening.then((late) => late.close()).catch(() => {}); // nobody waits for it any more
-    return port;
+  #failed(reason: GatewayError, interrupted: Promise<null>): Promise<void> {
+    this.#note(reason);
+    const { name, port, profile } = this.#settings;
+    const { profiles } = this.#deps;
+    const berth = this.#berth;
+    this.#berth = null;
+    const usb = berth?.found?.usb;
+    const id = profile ?? (usb && knownDevice(profiles, usb)?.profile) ?? GENERIC;
+    const known = this.#known.profile ?? profiles.get(id) ?? profiles.generic;
+    return this.#comeback.after(reason, { name, port, berth, profile: known }, interrupted);
   }
 
-  /** Waits for the next try, for the device to come back, or for an interruption. */
-  async #pause(reason: GatewayError, interrupted: Promise<null>): Promise<void> {
-    const { state, waitMs } = this.#recovery.after(reason);
-    this.#note(reason);
-    this.#deps.log.warn(
-      { modem: this.name, code: reason.code, reason: reason.message, state, waitMs },
-      'modem out of service',
-    );
-    this.#become({ state, text: reason.message });
-    let cancel = () => {};
-    let unwatch = () => {};
-    const over = new Promise<void>((resolve) => {
-      if (waitMs !== null) cancel = this.#deps.clock.after(waitMs, resolve);
-      const { port } = this.#settings;
-      if (port.startsWith('/dev/')) unwatch = watchPath(port, (present) => present && resolve());
-    });
-    await Promise.race([over, interrupted]);
-    cancel();
-    unwatch();
+  #leaveBerth(): void {
+    this.#berth?.release();
+    this.#berth = null;
   }
 
   #tellUp(link: Link): void {
-    const { identity, profile, service } = link.known;
-    this.#deps.log.info(
-      {
-        modem: this.name,
-        model: identity?.model,
-        firmware: identity?.firmware,
-        profile: profile?.id,
-        sim: `***${link.origin.sim?.slice(-3) ?? ''}`,
-        registration: link.registration.status,
-        cnmi: service?.cnmi,
-      },
-      'modem set up',
-    );
+    const { identity } = link.known;
+    this.#comeback.up();
+    if (identity?.imei) this.#deps.onMet(this.id, identity.imei, markOf(this.#berth));
+    this.#deps.log.info({ modem: this.name, port: this.#berth?.path, ...loggedOf(link) }, 'modem set up');
   }
 
   #refresh(): void {
-    if (this.#link?.up) this.#become(stateOfLink(this.#link));
+    const link = this.#link;
+    if (link?.up && !link.over) link.inSync ? this.#comeback.ladder.inStep() : this.#comeback.ladder.drained();
+    if (link?.up) this.#become(stateOfLink(link));
     else this.#deps.onChange(this);
   }
 
@@ -287,11 +278,6 @@ export class Modem {
   }
 
   #note(error: GatewayError): void {
-    this.#lastError = {
-      code: error.code,
-      message: error.message,
-      ...(error.remedy !== undefined && { remedy: error.remedy }),
-      at: iso(this.#deps.clock.now()),
-    };
+    this.#lastError = problemOf(error, this.#deps.clock.now());
   }
 }

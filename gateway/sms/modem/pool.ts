@@ -1,15 +1,29 @@
 import type { Clock } from '../../core/clock.ts';
-import { conflict, GatewayError, notFound } from '../../core/errors.ts';
+import { notFound } from '../../core/errors.ts';
 import type { EventBus } from '../../core/events.ts';
 import { newId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
-import type { ModemInput, Modem as ModemModel, ProfileSummary } from '../../core/model/gateways.ts';
+import type {
+  ModemInput,
+  Modem as ModemModel,
+  ModemPorts,
+  Probe,
+  ProbeInput,
+  ProfileSummary,
+} from '../../core/model/gateways.ts';
 import type { DialogueLine } from '../../core/model/message.ts';
 import type { Sealer } from '../../core/seal.ts';
 import type { ModemService } from '../../core/services.ts';
-import type { ModemRow, ModemStore } from '../../core/stores.ts';
+import type { ModemRow, ModemStore, ModemUsbMark } from '../../core/stores.ts';
 import type { PortOpener } from '../port/port.ts';
-import { Modem, type ModemSettings } from './modem.ts';
+import { SYSTEM_ROOTS, type SystemRoots } from '../port/roots.ts';
+import { type PortChange, PortWatch } from '../port/watch.ts';
+import { checkInput } from './check-input.ts';
+import { Modem } from './modem.ts';
+import type { ModemSettings } from './modem-settings.ts';
+import { PortDesk } from './port-desk.ts';
+import { listPorts } from './port-list.ts';
+import { probeModem } from './probe.ts';
 import type { ProfileLibrary } from './profile-load.ts';
 import type { SimCare } from './sim-care.ts';
 import type { PduReceiver } from './sim-inbox.ts';
@@ -23,6 +37,8 @@ export interface PoolDeps {
   profiles: ProfileLibrary;
   openPort: PortOpener;
   receive: PduReceiver;
+  /** Where the operating system tells of ports; default: where it does on this machine. */
+  roots?: SystemRoots;
   care: SimCare;
   /** What the house knows of a modem and its SIM beyond the modem itself. */
   about: (modem: Modem) => Pick<ModemModel, 'sim' | 'clock'>;
@@ -39,21 +55,34 @@ export class ModemPool implements ModemService {
   readonly #modems = new Map<string, Modem>();
   readonly #listeners = new Set<() => void>();
   readonly #toTell = new Map<string, () => void>();
-  /** Removed, but still with a submit on its way. */
-  readonly #leaving = new Set<Promise<void>>();
+  /** Removed modems with a submit on its way, and writes to the store. */
+  readonly #unfinished = new Set<Promise<void>>();
+
+  readonly #ports: PortDesk;
+  readonly #watch: PortWatch;
 
   constructor(deps: PoolDeps) {
     this.#deps = deps;
+    const roots = deps.roots ?? SYSTEM_ROOTS;
+    this.#ports = new PortDesk({ ...deps, roots });
+    const onChange = (change: PortChange) => {
+      this.#ports.changed(change);
+      for (const modem of this.#modems.values()) modem.portsChanged(change);
+    };
+    this.#watch = new PortWatch({ ...deps, roots, onChange });
   }
 
   /** Starts every modem in the background: one that is missing or broken stops nothing. */
   async start(): Promise<void> {
+    await this.#watch.start();
     for (const row of await this.#deps.store.list()) this.#launch(row);
   }
 
   /** Submits on their way get their answers first. */
   async stop(): Promise<void> {
-    await Promise.all([...[...this.#modems.values()].map((modem) => modem.stop()), ...this.#leaving]);
+    await this.#watch.stop();
+    await Promise.all([...this.#modems.values()].map((modem) => modem.stop()));
+    await Promise.all(this.#unfinished);
     for (const cancel of this.#toTell.values()) cancel();
     this.#toTell.clear();
   }
@@ -83,7 +112,7 @@ export class ModemPool implements ModemService {
   }
 
   async create(input: ModemInput): Promise<ModemModel> {
-    await this.#check(input, null);
+    await checkInput(this.#deps, input, null);
     const now = this.#deps.clock.now();
     const id = newId(now);
     const { name, port, profile, enabled } = input;
@@ -94,6 +123,7 @@ export class ModemPool implements ModemService {
       profile,
       enabled,
       pin: this.#seal(id, input.pin ?? null),
+      ...{ imei: null, usb: null },
       createdAt: now,
       updatedAt: now,
     };
@@ -103,11 +133,13 @@ export class ModemPool implements ModemService {
   }
 
   async update(id: string, input: Partial<ModemInput>): Promise<ModemModel> {
-    await this.#row(id);
-    await this.#check(input, id);
+    const before = await this.#row(id);
+    await checkInput(this.#deps, input, id);
     const { pin, ...rest } = input;
     const patch: Partial<ModemRow> = { ...rest, updatedAt: this.#deps.clock.now() };
     if (pin !== undefined) patch.pin = this.#seal(id, pin);
+    // Another port was chosen for it: whoever is there is meant.
+    if (input.port !== undefined && input.port !== before.port) Object.assign(patch, { imei: null, usb: null });
     await this.#deps.store.update(id, patch);
     this.#modems.get(id)?.configure(this.#settings(await this.#row(id)));
     return this.get(id);
@@ -119,8 +151,7 @@ export class ModemPool implements ModemService {
     this.#modems.delete(id);
     this.#changed(id);
     // Not awaited: a submit on its way may take minutes, and its answer still reaches the ledger.
-    const leaving = modem.stop().finally(() => this.#leaving.delete(leaving));
-    this.#leaving.add(leaving);
+    this.#finish(modem.stop());
   }
 
   async restart(id: string): Promise<ModemModel> {
@@ -128,8 +159,36 @@ export class ModemPool implements ModemService {
     return this.get(id);
   }
 
+  async adopt(id: string): Promise<ModemModel> {
+    await this.#row(id);
+    const forgotten = { imei: null, usb: null };
+    await this.#deps.store.update(id, { ...forgotten, updatedAt: this.#deps.clock.now() });
+    this.#modem(id).remember(null, null);
+    return this.restart(id);
+  }
+
   async transcript(id: string): Promise<DialogueLine[]> {
     return this.#modem(id).trace.since();
+  }
+
+  ports(): Promise<ModemPorts> {
+    const { roots = SYSTEM_ROOTS, profiles } = this.#deps;
+    return listPorts({ roots, profiles, holderOf: (path) => this.#ports.holderOf(path) });
+  }
+
+  /** @throws GatewayError 409 PORT_IN_USE, 422 PROFILE_MISSING */
+  async probe({ port, profile }: ProbeInput): Promise<Probe> {
+    await checkInput(this.#deps, { profile }, null);
+    const berth = await this.#ports.borrow(port);
+    try {
+      const probe = await probeModem(this.#deps, { port, profile, usb: berth.found?.usb ?? null });
+      const imei = probe.identity?.imei ?? null;
+      this.#ports.met(berth.path, imei);
+      const rows = imei === null ? [] : await this.#deps.store.list();
+      return { ...probe, knownAs: rows.find((row) => row.imei === imei)?.name ?? null };
+    } finally {
+      berth.release();
+    }
   }
 
   profiles(): ProfileSummary[] {
@@ -143,14 +202,35 @@ export class ModemPool implements ModemService {
       onModem(changed);
       this.#changed(changed.id);
     };
-    const deps = { clock, log, profiles, openPort, receive, store, hash, care, onChange };
+    const onMet = (id: string, imei: string, usb: ModemUsbMark | null) => this.#finish(this.#met(id, imei, usb));
+    const ownerOf = (imei: string, exceptId: string) =>
+      this.modems().find((other) => other.id !== exceptId && other.misses(imei))?.name ?? null;
+    const own = { onChange, onMet, ownerOf, ports: this.#ports };
+    const deps = { clock, log, profiles, openPort, receive, store, hash, care, ...own };
     const modem = new Modem(deps, this.#settings(row));
     this.#modems.set(row.id, modem);
     modem.start();
   }
 
-  #settings({ id, name, port, profile, pin, enabled }: ModemRow): ModemSettings {
-    return { id, name, port, profile, enabled, pin: this.#open(id, pin) };
+  #settings({ id, name, port, profile, pin, enabled, imei, usb }: ModemRow): ModemSettings {
+    return { id, name, port, profile, enabled, imei, usb, pin: this.#open(id, pin) };
+  }
+
+  #finish(work: Promise<void>): void {
+    const done = work.finally(() => this.#unfinished.delete(done));
+    this.#unfinished.add(done);
+  }
+
+  /** Kept, so that it is recognised wherever it comes back. */
+  async #met(id: string, imei: string, usb: ModemUsbMark | null): Promise<void> {
+    this.#modems.get(id)?.remember(imei, usb);
+    try {
+      const row = await this.#deps.store.get(id);
+      if (!row || (row.imei === imei && JSON.stringify(row.usb) === JSON.stringify(usb))) return;
+      await this.#deps.store.update(id, { imei, usb });
+    } catch (error) {
+      this.#deps.log.error({ err: error, modem: id }, 'the identity of a modem could not be stored');
+    }
   }
 
   #changed(id: string): void {
@@ -192,34 +272,6 @@ export class ModemPool implements ModemService {
     return this.#deps.store.sentSince(midnight);
   }
 
-  /** Names stand in the ledger and one line serves one modem, so both are taken once only. */
-  async #check({ name, port, profile }: Partial<ModemInput>, exceptId: string | null): Promise<void> {
-    if (profile && !this.#deps.profiles.get(profile)) {
-      throw new GatewayError('PROFILE_MISSING', `There is no firmware profile ${JSON.stringify(profile)}.`, {
-        status: 422,
-        disposition: 'permanent',
-        fields: [{ path: 'profile', message: 'no such profile' }],
-      });
-    }
-    for (const other of await this.#deps.store.list()) {
-      if (other.id === exceptId) continue;
-      if (name !== undefined && other.name === name) {
-        throw conflict(
-          'MODEM_NAME_TAKEN',
-          `There is a modem named ${JSON.stringify(name)} already.`,
-          'Choose another name.',
-        );
-      }
-      if (port !== undefined && other.port === port) {
-        throw conflict(
-          'MODEM_PORT_TAKEN',
-          `${port} belongs to modem ${JSON.stringify(other.name)}.`,
-          'Choose another port.',
-        );
-      }
-    }
-  }
-
   #seal(id: string, pin: string | null): Buffer | null {
     return pin === null ? null : this.#deps.sealer.seal(pin, `modem-pin:${id}`);
   }
@@ -235,4 +287,3 @@ export class ModemPool implements ModemService {
     }
   }
 }
-

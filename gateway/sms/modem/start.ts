@@ -30,6 +30,8 @@ export interface StartSettings {
   profile: string | null;
   pin: string | null;
   usb: UsbId | null;
+  /** Hears who answers, before anything is asked of the SIM; throws where that is not whom it should be. */
+  meet?: (identity: Identity) => void;
 }
 
 /** What is known of a modem that can send. */
@@ -57,8 +59,9 @@ export async function startModem(deps: StartDeps, settings: StartSettings, progr
   await tryAsk(channel, 'AT+CMEE=1');
   const identity = await readIdentity(channel);
   progress.identity = identity;
+  settings.meet?.(identity);
 
-  const { profile, why } = selectProfile(deps, settings, identity);
+  const { profile, why } = chooseFor(deps, settings, identity);
   Object.assign(progress, { profile, profileWhy: why });
   channel.tune(grammarOf(profile), timingOf(profile));
   await runInit(channel, profile);
@@ -78,9 +81,10 @@ export async function startModem(deps: StartDeps, settings: StartSettings, progr
   return { identity, profile, profileWhy: why, iccid, imsi, service };
 }
 
-function selectProfile(
-  { profiles, log }: StartDeps,
-  { profile: wanted, usb }: StartSettings,
+/** The profile that an administrator has set, else the one that fits. @throws GatewayError PROFILE_MISSING */
+export function chooseFor(
+  { profiles, log }: Pick<StartDeps, 'profiles' | 'log'>,
+  { profile: wanted, usb }: Pick<StartSettings, 'profile' | 'usb'>,
   identity: Identity,
 ): { profile: Profile; why: string } {
   if (wanted !== null) {
@@ -101,7 +105,8 @@ function selectProfile(
   return choice;
 }
 
-async function runInit(channel: AtChannel, profile: Profile): Promise<void> {
+/** The profile's first commands. */
+export async function runInit(channel: AtChannel, profile: Profile): Promise<void> {
   for (const { send, optional, slow } of profile.init) {
     const options = { timeout: slow ? 'slow' : 'command' } as const;
     if (optional) await tryAsk(channel, send, options);
@@ -110,7 +115,7 @@ async function runInit(channel: AtChannel, profile: Profile): Promise<void> {
 }
 
 /** A modem left in flight mode answers everything and sends nothing. */
-async function switchRadioOn(channel: AtChannel): Promise<void> {
+export async function switchRadioOn(channel: AtChannel): Promise<void> {
   const mode = answerOf(await tryAsk(channel, 'AT+CFUN?'), '+CFUN');
   if (mode !== null && !/^1\b/.test(mode)) await tryAsk(channel, 'AT+CFUN=1', { timeout: 'slow' });
 }

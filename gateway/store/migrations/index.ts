@@ -6,6 +6,16 @@ import { gateways } from './0004-gateways.ts';
 import { administration } from './0005-administration.ts';
 import { sims } from './0006-sims.ts';
 import { inbound } from './0007-inbound.ts';
+import { modemIdentity } from './0008-modem-identity.ts';
 
 /** In order; append only. */
-export const MIGRATIONS: readonly Migration[] = [directory, pushes, outbox, gateways, administration, sims, inbound];
+export const MIGRATIONS: readonly Migration[] = [
+  directory,
+  pushes,
+  outbox,
+  gateways,
+  administration,
+  sims,
+  inbound,
+  modemIdentity,
+];

@@ -1,4 +1,4 @@
-import { Modem, ModemInput } from '../../core/model/gateways.ts';
+import { Modem, ModemInput, ModemPorts, Probe, ProbeInput } from '../../core/model/gateways.ts';
 import { all, changes } from '../answer.ts';
 import { needs, type Route, route } from '../route.ts';
 import { DialoguePage, IdParams, ModemPage, ModemPatch, ProfilePage } from '../schemas.ts';
@@ -34,6 +34,33 @@ export const modemRoutes: Route[] = [
       action: 'modem.create',
       target: (_, modem) => `modem/${modem.id}`,
       summary: (_, modem) => `Added the modem ${modem.name} on ${modem.port}`,
+    },
+  }),
+  route({
+    name: 'listModemPorts',
+    method: 'get',
+    path: `${path}/ports`,
+    tag,
+    summary: 'Serial ports of the machine with their USB devices, and modems in the wrong mode; touches no port.',
+    access: needs('read'),
+    answer: ModemPorts,
+    handler: ({ deps }) => deps.modems.ports(),
+  }),
+  route({
+    name: 'probeModem',
+    method: 'post',
+    path: `${path}/probe`,
+    tag,
+    summary: 'Identify the modem at a port that none uses: every step with its commands and answers. Sends nothing.',
+    access: needs('admin'),
+    body: ProbeInput,
+    answer: Probe,
+    errors: { 409: 'A modem uses the port.' },
+    handler: ({ deps, body }) => deps.modems.probe(body),
+    audit: {
+      action: 'modem.probe',
+      target: () => null,
+      summary: ({ body }, probe) => `Probed ${body.port}: ${probe.ok ? 'a modem that can send' : 'no usable modem'}`,
     },
   }),
   route({
@@ -97,6 +124,22 @@ export const modemRoutes: Route[] = [
       action: 'modem.restart',
       target: ({ params }) => `modem/${params.id}`,
       summary: (_, modem) => `Restarted the modem ${modem.name}`,
+    },
+  }),
+  route({
+    name: 'adoptModem',
+    method: 'post',
+    path: `${one}/adopt`,
+    tag,
+    summary: 'Use whatever modem answers at the configured port as this one from now on, its IMEI included.',
+    access: needs('admin'),
+    params: IdParams,
+    answer: Modem,
+    handler: ({ deps, params }) => deps.modems.adopt(params.id),
+    audit: {
+      action: 'modem.adopt',
+      target: ({ params }) => `modem/${params.id}`,
+      summary: (_, modem) => `Took the modem at ${modem.port} for ${modem.name}`,
     },
   }),
   route({
