@@ -13,6 +13,7 @@ import type { ModemService } from './core/services.ts';
 import { createDirectory } from './directory/directory.ts';
 import { normaliseMobile } from './directory/mobile.ts';
 import { createInbound } from './inbound/create.ts';
+import { balances } from './jobs/balances.ts';
 import { Health } from './jobs/health.ts';
 import { Metrics } from './jobs/metrics.ts';
 import { retention } from './jobs/retention.ts';
@@ -208,13 +209,17 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     dataDir: settings.dataDir,
     web: { isHttps: settings.web.tls !== null, host: settings.web.host, publicUrl: settings.web.publicUrl },
     modems: sms.pool,
+    ...{ sims: sms.sims, readings: sms.readings },
     mailRoutes: mail.routes,
     directory: stores.directory,
     counts: (since) => outbox.counts(since),
     metrics,
   });
   const schedule = new Schedule({
-    jobs: [retention({ outbox: store, bodies, inbox, admins: stores.admins, clock, log, ...settings.retention })],
+    jobs: [
+      retention({ outbox: store, bodies, inbox, admins: stores.admins, clock, log, ...settings.retention }),
+      balances(sms.sims),
+    ],
     log: log.child({ part: 'jobs' }),
   });
   const web = new WebServer({
@@ -231,6 +236,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     templates: push.templates,
     links: push.links,
     modems: sms.pool,
+    ...{ sims: sms.sims, smsRoutes: sms.routes, readings: sms.readings },
     simulator: () => sms.simulator,
     mailRoutes: mail.routes,
     captured: mail.captured,

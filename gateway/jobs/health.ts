@@ -2,9 +2,11 @@ import type { Clock } from '../core/clock.ts';
 import type { Status } from '../core/model/administration.ts';
 import type { OutboxCounts } from '../core/outbox-store.ts';
 import type { MailRouteService, ModemService, StatusService } from '../core/services.ts';
+import type { ModemReadings, SimService } from '../core/sims.ts';
 import type { DirectoryStore } from '../core/stores.ts';
 import { byUrgency, mailCheck, outboxCheck, securityCheck, smsCheck, storageCheck } from './checks.ts';
 import type { Metrics } from './metrics.ts';
+import { clockCheck, simCheck } from './modem-checks.ts';
 
 export interface HealthDeps {
   version: string;
@@ -12,6 +14,8 @@ export interface HealthDeps {
   dataDir: string;
   web: { isHttps: boolean; host: string; publicUrl: string | null };
   modems: ModemService;
+  sims: SimService;
+  readings: ModemReadings;
   mailRoutes: MailRouteService;
   directory: DirectoryStore;
   counts(since: number): Promise<OutboxCounts>;
@@ -41,16 +45,18 @@ export class Health implements StatusService {
   }
 
   async status(): Promise<Status> {
-    const { modems, mailRoutes, directory, counts, clock, dataDir, web, version } = this.#deps;
+    const { modems, sims, readings, mailRoutes, directory, counts, clock, dataDir, web, version } = this.#deps;
     const now = clock.now();
-    const [modemList, routes, queue, people, storage] = await Promise.all([
+    const [modemList, simList, routes, queue, people, storage] = await Promise.all([
       modems.list(),
+      sims.list(),
       mailRoutes.list(),
       counts(startOfDay(now)),
       directory.counts(),
       storageCheck(dataDir),
     ]);
     const checks = [mailCheck(routes), smsCheck(modemList), outboxCheck(queue, now), storage, securityCheck(web)];
+    checks.push(clockCheck(readings.clocks()), ...[simCheck(simList) ?? []].flat());
     return {
       version,
       demo: isDemo(modemList, routes),

@@ -81,6 +81,7 @@ export class Pushes implements PushService {
         recipients: [row.to],
         subject,
         ref: row.id,
+        options: { domain: recipient.user.domainId },
         expiresAt: now + lifetimes.message[channel],
         idempotencyKey,
         also: pushes.insertWith(row),

@@ -15,6 +15,7 @@ import type {
   StatusService,
   TemplateService,
 } from '../core/services.ts';
+import type { ModemReadings, SimService, SmsRouteService } from '../core/sims.ts';
 import type { Access } from './access.ts';
 
 /** How the web is reached; the `web` part of the settings. */
@@ -46,6 +47,10 @@ export interface WebDeps {
   templates: TemplateService;
   links: LinkService;
   modems: ModemService;
+  sims: SimService;
+  smsRoutes: SmsRouteService;
+  /** Signal over time, network clocks. */
+  readings: ModemReadings;
   /** null while no simulated modem is configured. */
   simulator(): SimulatorService | null;
   mailRoutes: MailRouteService;

@@ -6,6 +6,7 @@ import * as gateways from '../core/model/gateways.ts';
 import * as inbound from '../core/model/inbound.ts';
 import * as message from '../core/model/message.ts';
 import * as push from '../core/model/push.ts';
+import * as sims from '../core/model/sims.ts';
 import { patchOf } from './patch.ts';
 
 /** Body of every error. */
@@ -24,6 +25,7 @@ export const ErrorBody = z.object({
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
 export const IdParams = z.object({ id: common.Id });
+export const SimParams = z.object({ iccid: z.string().min(1).max(40).describe('ICCID; the IMSI where that is not known') });
 export const VersionParams = z.object({ version: z.coerce.number().int().min(1) });
 export const PreviewParams = z.object({ preview: z.string().regex(/^[\w-]{22}$/) });
 
@@ -32,6 +34,10 @@ export const UserPatch = patchOf(directory.UserInput);
 export const TokenPatch = patchOf(directory.TokenPatch);
 export const ModemPatch = patchOf(gateways.ModemInput);
 export const MailRoutePatch = patchOf(gateways.MailRouteInput);
+export const SmsRoutePatch = patchOf(sims.SmsRouteInput);
+export const SimPatch = patchOf(
+  sims.SimSettings.extend({ quota: patchOf(sims.SimQuota), pace: patchOf(sims.SimPace) }),
+);
 export const ForwardingRulePatch = patchOf(inbound.ForwardingRuleInput);
 export const SimulatorFaultsPatch = patchOf(gateways.SimulatorFaults);
 
@@ -52,6 +58,8 @@ export const SimulatedSmsPage = common.page(gateways.SimulatedSms);
 export const MailRoutePage = common.page(gateways.MailRoute);
 export const CapturedPage = common.page(gateways.CapturedSummary);
 export const InboxPage = common.page(gateways.InboxSms);
+export const SimPage = common.page(sims.Sim);
+export const SmsRoutePage = common.page(sims.SmsRoute);
 export const ForwardingRulePage = common.page(inbound.ForwardingRule);
 export const ForwardPage = common.page(inbound.Forward);
 export const OptOutPage = common.page(inbound.OptOut);
@@ -107,6 +115,10 @@ const own = {
   MailRoutePage,
   CapturedPage,
   InboxPage,
+  SimPage,
+  SimPatch,
+  SmsRoutePage,
+  SmsRoutePatch,
   ForwardingRulePage,
   ForwardPage,
   OptOutPage,
@@ -126,7 +138,7 @@ const own = {
 export function namedSchemas(): Map<string, z.ZodType> {
   const named = new Map<string, z.ZodType>();
   const seen = new Set<unknown>();
-  for (const group of [common, administration, directory, push, message, gateways, inbound, own]) {
+  for (const group of [common, administration, directory, push, message, gateways, sims, inbound, own]) {
     for (const [name, value] of Object.entries(group)) {
       const nameable = value instanceof z.ZodObject || value instanceof z.ZodEnum || value instanceof z.ZodUnion;
       if (!nameable || seen.has(value) || /Query$/.test(name)) continue;

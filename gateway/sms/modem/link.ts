@@ -178,9 +178,16 @@ export class Link {
     if (withdrawn) return;
     if (error.disposition === 'uncertain' || error.code === 'AT_NO_PROMPT') this.#troubles += 1;
     if (STORE_FULL.has(error.code)) void this.#inbox?.sweep();
-    else if (error.code === 'CMS_330') void this.#desk?.serviceCentreMissing().then(this.#deps.onChange, () => {}); // a lost link tells itself
+    else if (error.code === 'CMS_330') void this.#noServiceCentre(error);
     else if (error.disposition === 'local') this.#finish(error);
     else if (this.#troubles >= TROUBLES) this.#finish(tooMuchTrouble());
+  }
+
+  /** Mended on the spot where the SIM only lost its number. */
+  async #noServiceCentre(error: GatewayError): Promise<void> {
+    const mended = await this.#desk?.serviceCentreMissing().catch(() => false);
+    if (mended) this.#deps.onChange();
+    else this.#finish(error);
   }
 
   /** Ends the connection; a submit on its way gets its answer first. */

@@ -55,7 +55,7 @@ export class SimDesk {
       return `Waiting for the home network: the SIM is ${where}, and roaming is denied for it`;
     }
     if (this.#noServiceCentre) {
-      return 'Waiting for a service centre number: the SIM has none; enter the one that the operator publishes';
+      return 'The SIM has no service centre number; enter the one that the operator publishes';
     }
     return null;
   }
@@ -76,12 +76,18 @@ export class SimDesk {
     this.#noServiceCentre = service.smsc === null && (await this.#isEmpty());
   }
 
-  /** The modem refused a message for want of the number (CMS ERROR 330). */
-  async serviceCentreMissing(): Promise<void> {
-    const { service } = this.#deps;
+  /**
+   * The modem refused a message for want of the number (CMS ERROR 330): writes it anew.
+   * @returns false where it has one and refuses all the same
+   */
+  async serviceCentreMissing(): Promise<boolean> {
+    const { service, channel } = this.#deps;
+    this.#noServiceCentre = true;
+    if ((await readSmsc(channel)) !== null) return false;
     service.smsc = null;
     await this.settleServiceCentre();
     this.#noServiceCentre = service.smsc === null;
+    return true;
   }
 
   /** What is due from time to time. */

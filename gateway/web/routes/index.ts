@@ -15,6 +15,8 @@ import { optOutRoutes } from './opt-outs.ts';
 import { pushRoutes } from './pushes.ts';
 import { sessionRoutes } from './session.ts';
 import { simulatorRoutes } from './simulator.ts';
+import { simRoutes } from './sims.ts';
+import { smsRouteRoutes } from './sms-routes.ts';
 import { statusRoutes } from './status.ts';
 import { templateRoutes } from './templates.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -34,6 +36,8 @@ const DESCRIBED: readonly Route[] = [
   ...optOutRoutes,
   ...capturedRoutes,
   ...modemRoutes,
+  ...simRoutes,
+  ...smsRouteRoutes,
   ...simulatorRoutes,
   ...mailRouteRoutes,
   ...adminRoutes,

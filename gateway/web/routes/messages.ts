@@ -1,5 +1,7 @@
 import { Message, MessageInput, MessageQuery } from '../../core/model/message.ts';
 import type { MessageAction } from '../../core/services.ts';
+import { invalid } from '../../core/errors.ts';
+import type { WebDeps } from '../deps.ts';
 import { needs, type Route, route } from '../route.ts';
 import { IdParams, MessageAccepted, MessagePage, ResolveInput } from '../schemas.ts';
 
@@ -32,7 +34,7 @@ export const messageRoutes: Route[] = [
     idempotent: true,
     errors: { 503: 'The outbox or the disk is full.' },
     handler: async ({ deps, body, actor, idempotencyKey }) => ({
-      id: await deps.outbox.submit(body, actor, idempotencyKey),
+      id: await deps.outbox.submit(await withModemId(body, deps), actor, idempotencyKey),
     }),
     audit: {
       action: 'message.send',
@@ -97,4 +99,15 @@ function act(action: Extract<MessageAction, 'retry' | 'hold' | 'release' | 'canc
       summary: (_, message) => `${done} the message to ${message.to}`,
     },
   });
+}
+
+/** People name a modem, messages keep its id. @throws GatewayError 422 MODEM_UNKNOWN */
+async function withModemId(input: MessageInput, { modems }: WebDeps): Promise<MessageInput> {
+  if (input.channel !== 'sms' || input.modem === undefined) return input;
+  const wanted = input.modem;
+  const found = (await modems.list()).find(({ id, name }) => id === wanted || name === wanted);
+  if (found) return { ...input, modem: found.id };
+  throw invalid('MODEM_UNKNOWN', `There is no modem ${JSON.stringify(wanted)}.`, [
+    { path: 'modem', message: 'no such modem' },
+  ]);
 }
