@@ -4,11 +4,10 @@ import type { Log } from '../../core/log.ts';
 import { AtChannel, restarted, type Urc } from '../at/channel.ts';
 import type { Port } from '../port/port.ts';
 import type { Trace } from '../port/trace.ts';
-import { tryAsk } from './ask.ts';
 import type { ProfileLibrary } from './profile-load.ts';
 import { eventOf, grammarOfAny, timingUntilKnown } from './profile-use.ts';
 import { Registration } from './registration.ts';
-import { parseSignal, type Signal } from './signal.ts';
+import { parseSignal, readSignal, type Signal } from './signal.ts';
 import type { SimCare } from './sim-care.ts';
 import { SimDesk } from './sim-desk.ts';
 import { type Origin, type PduReceiver, SimInbox } from './sim-inbox.ts';
@@ -254,7 +253,7 @@ export class Link {
   }
 
   async #readSignal(): Promise<void> {
-    for (const line of (await tryAsk(this.#channel, 'AT+CSQ')) ?? []) this.signal = parseSignal(line) ?? this.signal;
+    this.signal = (await readSignal(this.#channel)) ?? this.signal;
   }
 
   #sweepLater(): void {

@@ -85,6 +85,13 @@ describe('parseSignal', () => {
     expect(parseSignal('+CSQ: 199,99')).toEqual({ dbm: null, quality: 'none' });
     expect(parseSignal('+CREG: 1')).toBeNull();
   });
+
+  it('reads the extended answer of whichever network there is', () => {
+    expect(parseSignal('+CESQ: 99,99,255,255,20,45')).toEqual({ dbm: -71, quality: 'excellent' });
+    expect(parseSignal('+CESQ: 99,99,30,20,255,255')).toEqual({ dbm: -91, quality: 'fair' });
+    expect(parseSignal('+CESQ: 39,0,255,255,255,255')).toEqual({ dbm: -72, quality: 'excellent' });
+    expect(parseSignal('+CESQ: 99,99,255,255,255,255')).toEqual({ dbm: null, quality: 'none' });
+  });
 });
 
 describe('parseRanges', () => {
