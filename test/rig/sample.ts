@@ -24,10 +24,11 @@ export async function fillDirectory(api: Api): Promise<Sample> {
   await user(other.id, 'dörte.müller', 'Dörte Müller', 'doerte.mueller@example.de', null);
   await user(other.id, 'eberhard', 'Eberhard-Maximilian von und zu Hohenstein-Waldeck', null, '0151 12345678');
   const token = (userId: string, input: object) => api.post<Made>(`/users/${userId}/tokens`, input);
-  const first = await token(anna.id, { issuer: 'Example', authorization: 'withhold' });
-  await token(anna.id, { issuer: 'VPN', algorithm: 'SHA256', digits: 8, period: 60 });
+  // Lists show the newest first.
   const old = await token(anna.id, { issuer: 'Old portal', type: 'hotp' });
   await api.post(`/tokens/${old.id}/revoke`, {});
+  await token(anna.id, { issuer: 'VPN', algorithm: 'SHA256', digits: 8, period: 60 });
+  const first = await token(anna.id, { issuer: 'Example', authorization: 'withhold' });
   await token(ben.id, { issuer: 'Example', authorization: 'send' });
   return { domainId: domain.id, userId: anna.id, tokenId: first.id };
 }
