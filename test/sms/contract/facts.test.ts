@@ -1,4 +1,7 @@
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { replyError } from '../../../gateway/sms/at/codes.ts';
 import { classifyLine } from '../../../gateway/sms/at/reply.ts';
@@ -41,6 +44,16 @@ async function sitDown(id: string) {
 
 it('each profile has a script, and each script a profile', () => {
   expect(SCRIPTS).toEqual(PROFILES);
+});
+
+it('the example of the README is a profile', async () => {
+  const readme = await readFile(join(SHIPPED_PROFILES, 'README.md'), 'utf8');
+  const example = /```json\n([^]*?)```/.exec(readme)![1]!;
+  const folder = await mkdtemp(join(tmpdir(), 'profiles-'));
+  await writeFile(join(folder, 'my-stick.json'), example);
+  const own = (await loadProfiles(SHIPPED_PROFILES, folder)).get('my-stick');
+  await rm(folder, { recursive: true });
+  expect(own).toMatchObject({ match: { manufacturer: 'huawei', model: '^4711' }, sms: { indexBase: 0 } });
 });
 
 it('no USB device is told in two ways', () => {
