@@ -76,15 +76,19 @@ export class Ledger implements PartLedger {
 
   async refused(partId: string, permanent: boolean): Promise<void> {
     await this.#db.commit(async (trx) => {
-      const part = await trx('parts').where({ id: partId, state: 'submitting' }).first('sim', 'submittedAt');
-      await this.#move(trx, partId, ['submitting'], { state: permanent ? 'failed' : 'pending' });
+      const part = await trx('parts')
+        .where({ id: partId, state: 'submitting' })
+        .first('sim', 'submittedAt', 'doubtful');
+      // Where the second copy was refused, nobody knows what became of the first one.
+      const state = !permanent ? 'pending' : part?.doubtful ? 'uncertain' : 'failed';
+      await this.#move(trx, partId, ['submitting'], { state });
       if (part?.sim != null) await countPart(trx, partId, part.sim, Number(part.submittedAt), -1);
     });
   }
 
   async uncertain(partId: string): Promise<void> {
     const changes = await this.#db.commit(async (trx) => {
-      await this.#move(trx, partId, ['submitting'], { state: 'uncertain' });
+      await this.#move(trx, partId, ['submitting'], { state: 'uncertain', doubtful: true });
       return matchWaitingReport(trx, partId);
     });
     this.#onChange(changes);
@@ -94,7 +98,7 @@ export class Ledger implements PartLedger {
     trx: Knex.Transaction,
     id: string,
     from: PartState[],
-    to: { state: PartState; reference?: number | null; sentAt?: number },
+    to: { state: PartState; reference?: number | null; sentAt?: number; doubtful?: boolean },
   ): Promise<void> {
     await trx('parts').where({ id }).whereIn('state', from).update(to);
   }

@@ -22,7 +22,7 @@ import { outboxMessage } from './message-rows.ts';
 import { recoverDeliveries } from './recovery.ts';
 import { forgetReports, matchReport } from './reports.ts';
 import { settleAll } from './settle.ts';
-import { resendUncertain } from './uncertain.ts';
+import { backToDoubt, resendUncertain } from './uncertain.ts';
 
 export interface MessagesDeps {
   db: Database;
@@ -108,25 +108,19 @@ export class MessageStore implements OutboxStore {
     return this.#db.commit((trx) => settleAll(trx, settlements));
   }
 
-  async nextDue(channel: Channel, lanes: readonly number[] = LANES): Promise<number | null> {
-    const perLane = await Promise.all(
-      lanes.map((lane) =>
-        this.#db.read('deliveries').where({ channel, lane }).whereRaw(QUEUED).min({ at: 'nextAttemptAt' }).first(),
-      ),
+  nextDue(channel: Channel, lanes: readonly number[] = LANES): Promise<number | null> {
+    return this.#earliest(
+      lanes.map((lane) => this.#db.read('deliveries').where({ channel, lane }).whereRaw(QUEUED).min('nextAttemptAt')),
     );
-    return earliest(perLane);
   }
 
-  async nextSweep(): Promise<number | null> {
-    const soonest = (state: string, column: string) =>
-      this.#db.read('deliveries').where({ state }).min({ at: column }).first();
-    return earliest(
-      await Promise.all([
-        soonest('queued', 'expiresAt'),
-        soonest('held', 'expiresAt'),
-        soonest('uncertain', 'nextAttemptAt'),
-      ]),
-    );
+  nextSweep(): Promise<number | null> {
+    const soonest = (state: string, column: string) => this.#db.read('deliveries').where({ state }).min(column);
+    return this.#earliest([
+      soonest('queued', 'expiresAt'),
+      soonest('held', 'expiresAt'),
+      soonest('uncertain', 'nextAttemptAt'),
+    ]);
   }
 
   resendUncertain(now: number, limit: number): Promise<StateChange[]> {
@@ -146,10 +140,17 @@ export class MessageStore implements OutboxStore {
         const rows = (await trx('deliveries')
           .whereIn('id', due)
           .update({ state: 'expired', nextAttemptAt: null, finishedAt: now, updatedAt: now })
-          .returning(['messageId', 'channel'])) as { messageId: string; channel: Channel }[];
-        changes.push(
-          ...rows.map(({ messageId, channel }) => ({ messageId, channel, from, state: 'expired' as const })),
-        );
+          .returning(['id', 'messageId', 'channel'])) as { id: string; messageId: string; channel: Channel }[];
+        const ids = rows.filter(({ channel }) => channel === 'sms').map(({ id }) => id);
+        const doubtful = await backToDoubt(trx, ids);
+        if (doubtful.size > 0) {
+          await trx('deliveries')
+            .whereIn('id', [...doubtful])
+            .update({ state: 'uncertain', finishedAt: null });
+        }
+        for (const { id, messageId, channel } of rows) {
+          changes.push({ messageId, channel, from, state: doubtful.has(id) ? 'uncertain' : 'expired' });
+        }
       }
       return changes;
     });
@@ -223,6 +224,15 @@ export class MessageStore implements OutboxStore {
       return { bodies: wiped.length, messages: deleted.length };
     });
   }
+
+  /** The least of what these queries find, each by its own index, in one statement. */
+  async #earliest(queries: Knex.QueryBuilder[]): Promise<number | null> {
+    if (queries.length === 0) return null;
+    const columns = queries.map((query, index) => query.as(`at${index}`));
+    const row = (await this.#db.read.select(columns).first()) as Record<string, unknown>;
+    const times = Object.values(row).flatMap((at) => (at === null ? [] : [Number(at)]));
+    return times.length === 0 ? null : Math.min(...times);
+  }
 }
 
 interface ClaimRow {
@@ -231,9 +241,4 @@ interface ClaimRow {
   recipient: string;
   attempts: number;
   expiresAt: number;
-}
-
-function earliest(rows: ({ at?: unknown } | undefined)[]): number | null {
-  const times = rows.flatMap((row) => (row?.at === null || row?.at === undefined ? [] : [Number(row.at)]));
-  return times.length === 0 ? null : Math.min(...times);
 }

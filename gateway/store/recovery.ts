@@ -92,7 +92,7 @@ const MAIL_AGAIN: Verdict = {
 
 async function judgeSms(trx: Knex.Transaction, deliveryId: string, now: number): Promise<Verdict> {
   const doubtful: string[] = await trx('parts').where({ deliveryId, state: 'submitting' }).pluck('id');
-  await trx('parts').whereIn('id', doubtful).update({ state: 'uncertain' });
+  await trx('parts').whereIn('id', doubtful).update({ state: 'uncertain', doubtful: true });
   for (const id of doubtful) await matchWaitingReport(trx, id);
   const states = (await trx('parts').where({ deliveryId }).pluck('state')) as PartState[];
   if (states.includes('uncertain')) {

@@ -18,6 +18,9 @@ export async function addEvent(trx: Knex.Transaction, event: EventRow): Promise<
   await trx('events').insert({ actor: null, ...event, id: newId(event.at) });
 }
 
+/** One that waits for its second try may hear that the first one arrived. */
+const OPEN_TO_REPORTS: readonly DeliveryState[] = ['sent', 'uncertain', 'failed', 'expired', 'queued', 'held'];
+
 /**
  * Reads a delivery's state anew from its parts, after one of them changed: delivered when all parts are, failed when
  * one failed, queued again when an uncertainty was lifted and parts are still unsent. A delivery that is being sent is
@@ -32,7 +35,7 @@ export async function settleFromParts(
   const delivery = (await trx('deliveries').where({ id: deliveryId }).first('messageId', 'channel', 'state')) as
     | { messageId: string; channel: Channel; state: DeliveryState }
     | undefined;
-  if (!delivery || !['sent', 'uncertain', 'failed', 'expired'].includes(delivery.state)) return [];
+  if (!delivery || !OPEN_TO_REPORTS.includes(delivery.state)) return [];
   const states = (await trx('parts').where({ deliveryId }).orderBy('seq').pluck('state')) as PartState[];
   const state = stateOfParts(states, delivery.state);
   if (state === delivery.state) return [];

@@ -107,7 +107,7 @@ async function partFor(trx: Knex.Transaction, report: StatusReport): Promise<Par
   const candidates = async (columns: Record<string, unknown>): Promise<PartRow[]> => {
     const rows: PartRow[] = await partQuery(trx)
       .where(columns)
-      .whereNot('parts.state', 'pending')
+      .where((known) => known.whereNot('parts.state', 'pending').orWhere('parts.doubtful', true))
       .whereBetween('parts.submittedAt', [since, report.receivedAt + EARLY_MS])
       .orderBy('parts.submittedAt', 'desc')
       .select(...PART_COLUMNS);
@@ -123,8 +123,8 @@ async function partFor(trx: Knex.Transaction, report: StatusReport): Promise<Par
   return nearest(near, report) ?? near[0] ?? null;
 }
 
-/** `sent` without a TP-MR: the service centre refused a second copy, having the first. */
-const UNANSWERED: readonly PartState[] = ['submitting', 'uncertain', 'sent'];
+/** `sent` without a TP-MR: the service centre refused a second copy, having the first. `pending`: to be sent once more. */
+const UNANSWERED: readonly PartState[] = ['submitting', 'uncertain', 'sent', 'pending'];
 
 /** Of several parts with the same TP-MR, which comes round after 256 messages: the one sent at that time. Newest first. */
 function ofRound(parts: PartRow[], report: StatusReport): PartRow {
@@ -150,9 +150,10 @@ async function applyReport(trx: Knex.Transaction, part: PartRow, report: StatusR
   const verdict = verdictOf(report.status);
   const at = report.receivedAt;
   const state = stateAfter(part.state, verdict);
+  const doubtful = false; // what became of it is known now
   await trx('parts')
     .where({ id: part.id })
-    .update({ reference: report.reference, reportedAt: at, status: report.status, state });
+    .update({ reference: report.reference, reportedAt: at, status: report.status, state, doubtful });
   const which = part.total > 1 ? ` (part ${part.seq} of ${part.total})` : '';
   await addEvent(trx, {
     messageId: part.messageId,
@@ -173,7 +174,8 @@ async function applyReport(trx: Knex.Transaction, part: PartRow, report: StatusR
 /** The network knows of it, so it was sent, whatever the modem failed to answer. What has arrived stays arrived. */
 function stateAfter(before: PartState, verdict: Verdict): PartState {
   if (verdict === 'delivered' || before === 'delivered') return 'delivered';
-  return verdict === 'failed' || before === 'failed' ? 'failed' : 'sent';
+  if (verdict !== 'failed' && before !== 'failed') return 'sent';
+  return before === 'pending' ? 'pending' : 'failed'; // the second try may still succeed
 }
 
 type Verdict = 'delivered' | 'trying' | 'failed' | 'unknown';

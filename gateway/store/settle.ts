@@ -3,6 +3,7 @@ import { newId } from '../core/id.ts';
 import type { DeliveryState, PartState } from '../core/model/message.ts';
 import type { Settlement, StateChange } from '../core/outbox-store.ts';
 import { stateOfParts } from './report-state.ts';
+import { backToDoubt } from './uncertain.ts';
 
 const FINISHED: readonly DeliveryState[] = ['sent', 'delivered', 'failed', 'expired', 'cancelled'];
 
@@ -34,10 +35,9 @@ async function settleOne(trx: Knex.Transaction, settlement: Settlement): Promise
     dialogue: JSON.stringify(settlement.dialogue),
   });
   if (delivery.state !== 'sending') return null;
-  const handedOver = settlement.state === 'sent' || settlement.state === 'uncertain';
-  const state =
-    handedOver && delivery.channel === 'sms' ? await asReported(trx, id, settlement.state) : settlement.state;
-  const problem = state === settlement.state && settlement.problem ? JSON.stringify(settlement.problem) : null;
+  const state = delivery.channel === 'sms' ? await smsState(trx, id, settlement.state) : settlement.state;
+  const isExplained = state === settlement.state || settlement.state === 'failed';
+  const problem = isExplained && settlement.problem ? JSON.stringify(settlement.problem) : null;
   await trx('deliveries')
     .where({ id })
     .update({
@@ -54,6 +54,14 @@ async function settleOne(trx: Knex.Transaction, settlement: Settlement): Promise
       updatedAt: endedAt,
     });
   return { messageId: delivery.messageId, channel: delivery.channel, from: 'sending', state };
+}
+
+/** What the parts make of an outcome. */
+async function smsState(trx: Knex.Transaction, deliveryId: string, settled: DeliveryState): Promise<DeliveryState> {
+  if (settled === 'sent' || settled === 'uncertain') return asReported(trx, deliveryId, settled);
+  // A second try that was refused says nothing of the first one.
+  if (settled === 'failed' && (await backToDoubt(trx, [deliveryId])).size > 0) return 'uncertain';
+  return settled;
 }
 
 /** Status reports may be faster than our own commit, and may answer for a modem that did not. */

@@ -14,6 +14,21 @@ export async function sendPartsAgain(trx: Knex.Transaction, deliveryId: string, 
     .update({ options: JSON.stringify({ ...(JSON.parse(options) as object), rejectDuplicates: true }) });
 }
 
+/**
+ * Deliveries of these whose second try never came about: the first may have arrived, so they are as uncertain as before.
+ * @returns their ids
+ */
+export async function backToDoubt(trx: Knex.Transaction, deliveryIds: readonly string[]): Promise<Set<string>> {
+  const open = () =>
+    trx('parts')
+      .whereIn('deliveryId', deliveryIds)
+      .whereIn('state', ['pending', 'uncertain'])
+      .where({ doubtful: true });
+  const ids: string[] = await open().distinct('deliveryId').pluck('deliveryId');
+  if (ids.length > 0) await open().update({ state: 'uncertain' });
+  return new Set(ids);
+}
+
 /** Uncertain deliveries whose second try is due: no status report has settled them. */
 export async function resendUncertain(trx: Knex.Transaction, now: number, limit: number): Promise<StateChange[]> {
   const rows = (await trx('deliveries')

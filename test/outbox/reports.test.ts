@@ -227,6 +227,55 @@ describe.each(testDialects())('status reports on %s', (dialect) => {
     expect(await due()).toBeNull();
   });
 
+  /** An unanswered message whose second try is due, and nobody to send it. */
+  async function waitingForSecondTry(): Promise<string> {
+    const id = await sendUnanswered();
+    await box.worker.stop(0);
+    clock.advance(600_000);
+    await box.expiry.start();
+    await expect.poll(() => stateOf(id)).toBe('queued');
+    return id;
+  }
+
+  it('does not send what turns out to have arrived a second time', async () => {
+    const firstTry = clock.now();
+    const id = await waitingForSecondTry();
+    await box.outbox.report(report(83, { acceptedAt: firstTry + 1_000 }));
+    expect(await stateOf(id)).toBe('delivered');
+    expect(await box.store.claim('sms', 1, { node: 'test', now: clock.now(), until: clock.now() + 1 })).toEqual([]);
+  });
+
+  it('sends it a second time although the network gave the first one up', async () => {
+    const firstTry = clock.now();
+    const id = await waitingForSecondTry();
+    await box.outbox.report(report(84, { acceptedAt: firstTry + 1_000, status: 0x46 }));
+    expect(await stateOf(id)).toBe('queued');
+  });
+
+  it('stays uncertain where no second try came about', async () => {
+    const id = await waitingForSecondTry();
+    clock.advance(3_600_000);
+    await expect.poll(() => stateOf(id)).toBe('uncertain');
+    expect((await box.outbox.get(id)).parts.map(({ state }) => state)).toEqual(['uncertain']);
+  });
+
+  it('stays uncertain where the second try was refused for good', async () => {
+    const id = await waitingForSecondTry();
+    const now = clock.now();
+    const [claimed] = await box.store.claim('sms', 1, { node: 'test', now, until: now + 60_000 });
+    const [part] = await box.ledger.load(claimed!.id);
+    await box.ledger.submitting(part!.id, WHERE);
+    await box.ledger.refused(part!.id, true);
+    const problem = { code: 'CMS_28', message: 'Refused.', at: now };
+    await box.store.settle([
+      {
+        ...{ deliveryId: claimed!.id, startedAt: now, endedAt: now, outcome: 'permanent', via: 'm1', response: null },
+        ...{ dialogue: [], problem, state: 'failed', nextAttemptAt: null, countAttempt: true },
+      },
+    ]);
+    expect(await box.outbox.get(id)).toMatchObject({ state: 'uncertain', error: { code: 'CMS_28' } });
+  });
+
   it('forgets reports that nothing waits for', async () => {
     await box.outbox.report(report(90));
     clock.advance(6 * 86_400_000);

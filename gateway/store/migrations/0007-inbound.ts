@@ -25,6 +25,11 @@ export const inbound: Migration = {
       table.bigInteger('at').notNullable();
     });
 
+    // It may be on the air from a submit that was never answered.
+    await trx.schema.alterTable('parts', (table) => {
+      table.boolean('doubtful').notNullable().defaultTo(false);
+    });
+    await trx('parts').where({ state: 'uncertain' }).update({ doubtful: true });
     // When the service centre took the message that the report is about.
     await trx.schema.alterTable('status_reports', (table) => {
       table.bigInteger('acceptedAt');
