@@ -40,6 +40,8 @@ export interface SmsStageOptions {
   log?: Log;
   /** Another clock for the sender alone. */
   senderClock?: Clock;
+  /** Another clock for limits, signal and network time alone. */
+  careClock?: Clock;
   /** Runs before an inbound SMS counts as stored; its rejection is a store that failed. */
   onInbound?: (sms: InboundSms) => Promise<void>;
   /** Any port by its name, before the usual ones are looked at. */
@@ -84,7 +86,7 @@ export async function openSmsStage(options: SmsStageOptions = {}) {
   const openPort: typeof open = (spec, line) => options.ports?.[spec]?.() ?? open(spec, line);
   const make = () => {
     const { sims, signal, smsRoutes: routes } = stores;
-    const care = createSimRoom({ sims, signal, routes, clock, log, modems: () => pool.modems() });
+    const care = createSimRoom({ sims, signal, routes, clock: options.careClock ?? clock, log, modems: () => pool.modems() });
     const receive = receiver(care.forIntake);
     const deps = { store: modemStore, sealer, events, clock, log, profiles, openPort, receive, ...care.forPool, ...options.pool };
     const pool = new ModemPool(deps);

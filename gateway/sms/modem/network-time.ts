@@ -11,7 +11,8 @@ export function parseNetworkTime(lines: readonly string[]): number | null {
   const match = STAMP.exec(lines.join(' '));
   if (!match) return null;
   const [year, month, day, hour, minute, second, quarters] = match.slice(1).map(Number) as number[];
-  const local = Date.UTC(year! < 100 ? 2000 + year! : year!, month! - 1, day!, hour!, minute!, second!);
+  const century = year! >= 100 ? 0 : year! >= 70 ? 1900 : 2000;
+  const local = Date.UTC(century + year!, month! - 1, day!, hour!, minute!, second!);
   const ms = local - quarters! * 15 * MINUTE_MS;
   return ms >= EARLIEST ? ms : null;
 }

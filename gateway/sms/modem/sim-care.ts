@@ -11,7 +11,7 @@ export interface SimCare {
   arrived(sim: string, found: { modem: string; operator: string | null; smsc: string | null }): Promise<void>;
   wants(sim: string | null): SimWants;
   /** The service centre number now on the SIM. */
-  serviceCentre(sim: string, smsc: string | null): void;
+  serviceCentre(sim: string, smsc: string | null): Promise<void>;
   /** @param offsetMs network minus box */
   networkTime(modem: string, offsetMs: number): void;
 }

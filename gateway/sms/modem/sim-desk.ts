@@ -72,7 +72,7 @@ export class SimDesk {
       service.smsc = await readSmsc(channel);
       log.info({ modem, before, wanted, now: service.smsc }, 'service centre number written to the SIM');
     }
-    if (sim !== null) care.serviceCentre(sim, service.smsc);
+    if (sim !== null) await care.serviceCentre(sim, service.smsc);
     this.#noServiceCentre = service.smsc === null && (await this.#isEmpty());
   }
 

@@ -28,7 +28,8 @@ export function decodeUssd(raw: string, dcs: number | null, encoding: Encoding):
   const octets = new Uint8Array(Buffer.from(hex, 'hex'));
   const readings: Record<Encoding | 'octets', () => string | null> = {
     'ucs2-hex': () => (octets.length % 2 === 0 ? sensible(decodeUcs2(octets), 2) : null),
-    'packed-hex': () => sensible(unpacked(octets), 3),
+    // A bare number from a modem that speaks plainly is just that.
+    'packed-hex': () => (encoding === 'text' && /^\d{1,16}$/.test(hex) ? null : sensible(unpacked(octets), 3)),
     octets: () => sensible(Buffer.from(octets).toString('latin1'), 3),
     text: () => raw.trim(),
   };

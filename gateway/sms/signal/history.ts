@@ -22,6 +22,8 @@ const FLUSH_MS = 5 * 60_000;
 interface Hour {
   hour: number;
   samples: Sample[];
+  /** Of the same hour, from before this process; null until they were looked for. */
+  earlier: Sample[] | null;
   dirty: boolean;
 }
 
@@ -85,7 +87,7 @@ export class SignalRecorder {
       return current;
     }
     if (current?.dirty) this.#write(modemId, current);
-    const next = { hour, samples: [], dirty: true };
+    const next = { hour, samples: [], earlier: null, dirty: true };
     this.#hours.set(modemId, next);
     return next;
   }
@@ -102,11 +104,10 @@ export class SignalRecorder {
     const { store } = this.#deps;
     this.#chain(async () => {
       // A restart within the hour goes on where the row ends.
-      const [before] = await store.read(modemId, entry.hour);
-      const earlier = before && Number(before.hour) === entry.hour ? unpackSamples(entry.hour, before.samples) : [];
-      const first = entry.samples[0]?.at ?? 0;
-      const kept = earlier.filter(({ at }) => at < first - (first % 1000));
-      await store.put(modemId, entry.hour, packSamples([...kept, ...entry.samples]));
+      entry.earlier ??= (await store.read(modemId, entry.hour))
+        .filter(({ hour }) => Number(hour) === entry.hour)
+        .flatMap(({ samples }) => unpackSamples(entry.hour, samples));
+      await store.put(modemId, entry.hour, packSamples([...entry.earlier, ...entry.samples]));
     });
   }
 

@@ -84,10 +84,9 @@ export class Sims implements SimService, SimCare, SimGate {
     return { roaming: row.settings.roaming, smsc: row.settings.smsc ?? row.smscOriginal };
   }
 
-  serviceCentre(sim: string, smsc: string | null): void {
+  async serviceCentre(sim: string, smsc: string | null): Promise<void> {
     const known = this.#of(sim);
-    if (!known || known.row.smscCurrent === smsc) return;
-    this.#change(known, { smscCurrent: smsc }).catch((error: unknown) => this.#unwritten(error));
+    if (known && known.row.smscCurrent !== smsc) await this.#change(known, { smscCurrent: smsc });
   }
 
   networkTime(modem: string, offsetMs: number): void {
@@ -266,10 +265,6 @@ export class Sims implements SimService, SimCare, SimGate {
       this.#day = day;
       this.#lookLater();
     });
-  }
-
-  #unwritten(error: unknown): void {
-    this.#deps.log.error({ err: error }, 'what is known of a SIM cannot be written');
   }
 
   /** The link is lost; the next one begins with the number that is wanted now. */
