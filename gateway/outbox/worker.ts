@@ -49,6 +49,8 @@ export class Worker {
   #preparing = 0;
   #pumping = false;
   #again = false;
+  /** Nothing in these lanes is due before this time (ms), as far as we were told; 0 = look. */
+  #dry: { until: number; lanes: string } = { until: 0, lanes: '' };
   /** Also before start and after stop it claims nothing. */
   #stopping = true;
   #cancelTimer: () => void = () => {};
@@ -61,7 +63,7 @@ export class Worker {
 
   start(): void {
     this.#stopping = false;
-    this.#unsubscribe = this.#deps.sender.onCapacity(() => this.wake());
+    this.#unsubscribe = this.#deps.sender.onCapacity(() => this.#roomGrew());
     this.#renewLater();
     this.wake();
   }
@@ -86,6 +88,7 @@ export class Worker {
   /** Looks for work now; calls while it looks make it look once more. */
   wake(): void {
     this.#again = true;
+    this.#dry.until = 0;
     if (this.#pumping || this.#stopping) return;
     this.#pumping = true;
     this.#pump()
@@ -100,6 +103,12 @@ export class Worker {
         this.#pumping = false;
         if (this.#again) this.wake();
       });
+  }
+
+  /** More room is of no use while nothing is due: then each message that leaves would cost another look. */
+  #roomGrew(): void {
+    const { until, lanes } = this.#dry;
+    if (this.#deps.clock.now() >= until || lanes !== String(this.#lanes())) this.wake();
   }
 
   async #pump(): Promise<void> {
@@ -118,8 +127,12 @@ export class Worker {
   }
 
   async #sleepUntilDue(): Promise<void> {
-    const due = await this.#deps.store.nextDue(this.#deps.sender.channel, this.#lanes());
-    this.#wakeIn(due === null ? LONGEST_SLEEP_MS : Math.min(due - this.#deps.clock.now(), LONGEST_SLEEP_MS));
+    const lanes = this.#lanes();
+    const due = await this.#deps.store.nextDue(this.#deps.sender.channel, lanes);
+    const now = this.#deps.clock.now();
+    const until = due === null ? now + LONGEST_SLEEP_MS : Math.min(due, now + LONGEST_SLEEP_MS);
+    if (!this.#again) this.#dry = { until, lanes: String(lanes) };
+    this.#wakeIn(until - now);
   }
 
   #lanes(): readonly number[] | undefined {
