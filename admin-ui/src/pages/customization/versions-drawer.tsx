@@ -18,7 +18,7 @@ interface Props {
 export function VersionsDrawer(props: Props) {
   const t = useTexts();
   return (
-    <Drawer opened={props.opened} onClose={props.onClose} position="right" size="sm" title={t.templates.versionsTitle}>
+    <Drawer opened={props.opened} onClose={props.onClose} position="right" size="md" title={t.templates.versionsTitle}>
       <Versions {...props} />
     </Drawer>
   );

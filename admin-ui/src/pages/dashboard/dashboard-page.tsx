@@ -30,7 +30,7 @@ export default function DashboardPage() {
               <GettingStarted counts={status.data.counts} />
             </div>
             <Text size="xs" c="dimmed">
-              {t.dashboard.version(status.data.version)} · {t.dashboard.runningSince}{' '}
+              {t.dashboard.version(status.data.version)} · {t.dashboard.started}{' '}
               <RelativeTime at={status.data.startedAt} />
             </Text>
           </>

@@ -76,6 +76,13 @@ function steps(push: Push, t: Texts): TimelineItem[] {
     return at ? [{ key: step, at, state: step, title: t.push.steps[step] }] : [];
   });
   const { ended } = push.times;
-  if (ended) items.push({ key: 'ended', at: ended, state: push.state, title: t.states[push.state] ?? push.state });
+  if (ended)
+    items.push({
+      key: 'ended',
+      at: ended,
+      state: push.state,
+      title: t.states[push.state] ?? push.state,
+      ...(push.state === 'revoked' && { text: t.push.revokedText }),
+    });
   return items.sort((a, b) => a.at.localeCompare(b.at));
 }

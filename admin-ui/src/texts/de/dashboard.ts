@@ -34,5 +34,5 @@ export const dashboard: Texts['dashboard'] = {
   done: 'Erledigt',
   toDo: 'Offen',
   version: (version) => `Version ${version}`,
-  runningSince: 'läuft seit',
+  started: 'gestartet',
 };

@@ -32,5 +32,5 @@ export const dashboard = {
   done: 'Done',
   toDo: 'To do',
   version: (version: string) => `Version ${version}`,
-  runningSince: 'running since',
+  started: 'started',
 };
