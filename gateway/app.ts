@@ -1,6 +1,5 @@
 import { hostname as systemHostname } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { systemClock } from './core/clock.ts';
 import { asGatewayError } from './core/errors.ts';
 import { EventBus } from './core/events.ts';
@@ -18,7 +17,6 @@ import { Health } from './jobs/health.ts';
 import { Metrics } from './jobs/metrics.ts';
 import { retention } from './jobs/retention.ts';
 import { Schedule } from './jobs/schedule.ts';
-import type { SmtpUser } from './mail/receive/doorkeeper.ts';
 import { createMailIn } from './mail/receive/mail-in.ts';
 import { createMailOut } from './mail/send/mail-out.ts';
 import type { MailRoutes } from './mail/send/routes.ts';
@@ -29,6 +27,7 @@ import { Worker } from './outbox/worker.ts';
 import { createPush } from './push/create.ts';
 import { masterKey } from './settings/master-key.ts';
 import type { Settings } from './settings/schema.ts';
+import { SHIPPED_PROFILES, SHIPPED_UI } from './settings/shipped.ts';
 import { createSms } from './sms/create.ts';
 import { planSms } from './sms/pdu/split.ts';
 import { Bodies } from './store/bodies.ts';
@@ -38,7 +37,7 @@ import { lockInstance } from './store/instance-lock.ts';
 import { Ledger } from './store/ledger.ts';
 import { MessageStore } from './store/messages.ts';
 import { createStores } from './store/stores.ts';
-import { type Access, createAccess, ensureFirstAdmin } from './web/access.ts';
+import { createAccess, ensureFirstAdmin } from './web/access.ts';
 import { WebServer } from './web/server.ts';
 
 export interface AppOptions {
@@ -63,9 +62,6 @@ export interface App {
   stop(graceMs: number): Promise<boolean>;
 }
 
-const SHIPPED_PROFILES = fileURLToPath(new URL('../firmware-profiles', import.meta.url));
-const UI = fileURLToPath(new URL('../dist/ui', import.meta.url));
-
 /** The stores behind the master key, as every command that touches data needs them. */
 export async function openStore(settings: Settings, log: Log = silentLog) {
   const clock = systemClock;
@@ -89,11 +85,6 @@ async function stateOf(outbox: Outbox, messageId: string): Promise<DeliveryState
     if (asGatewayError(error).code === 'NOT_FOUND') return null;
     throw error;
   }
-}
-
-async function smtpUser({ apiKeys }: Access, username: string, password: string, ip: string): Promise<SmtpUser | null> {
-  const actor = await apiKeys.authenticateSmtp(username, password, ip);
-  return actor && { id: actor.id ?? actor.name, name: actor.name };
 }
 
 /** Builds the house: the only place that knows everybody. Opens the database; nothing runs before `start()`. */
@@ -192,7 +183,10 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     hostname,
     acceptor: outbox,
     bodies,
-    authenticate: (username, password, ip) => smtpUser(access, username, password, ip),
+    authenticate: async (username, password, ip) => {
+      const actor = await access.apiKeys.authenticateSmtp(username, password, ip);
+      return actor && { id: actor.id ?? actor.name, name: actor.name };
+    },
     normalizeMobile,
     clock,
     log: log.child({ part: 'smtp' }),
@@ -225,7 +219,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const web = new WebServer({
     settings: settings.web,
     version,
-    uiDir: UI,
+    uiDir: SHIPPED_UI,
     clock,
     log: log.child({ part: 'web' }),
     bus: events,

@@ -27,7 +27,7 @@ const ALLOWED: Record<string, string[]> = {
   jobs: ['core'],
   web: ['core'],
   // One file a command; `start`, `demo` and the like stand above the house.
-  commands: ['core', 'settings', 'store', 'web', 'app'],
+  commands: ['core', 'settings', 'store', 'web', 'sms', 'sms/simulator', 'app'],
   app: ['*'],
   main: ['core', 'settings', 'app', 'commands'],
 };

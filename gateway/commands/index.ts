@@ -3,6 +3,8 @@ import { backup, restore } from './backup.ts';
 import type { Command } from './command.ts';
 import { configCheck, configSchema } from './config.ts';
 import { demo } from './demo.ts';
+import { modemProbe } from './modem-probe.ts';
+import { modemScript } from './modem-script.ts';
 import { push } from './push.ts';
 import { start } from './start.ts';
 
@@ -11,6 +13,8 @@ export const commands: Record<string, Command> = {
   start,
   demo,
   push,
+  'modem probe': modemProbe,
+  'modem script': modemScript,
   'admin reset-password': resetPassword,
   backup,
   restore,

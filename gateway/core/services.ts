@@ -4,6 +4,7 @@ import type { Channel, ListQuery, Page } from './model/common.ts';
 import type * as directory from './model/directory.ts';
 import type * as gateways from './model/gateways.ts';
 import type * as messages from './model/message.ts';
+import type { ModemPorts, Probe, ProbeInput } from './model/modem-ports.ts';
 import type * as push from './model/push.ts';
 import type { Acceptor } from './ports.ts';
 
@@ -114,9 +115,9 @@ export interface ModemService {
   /** Takes whatever modem answers at its port for this one from now on. */
   adopt(id: string): Promise<gateways.Modem>;
   /** Serial ports of the machine; touches none. */
-  ports(): Promise<gateways.ModemPorts>;
+  ports(): Promise<ModemPorts>;
   /** Identifies the modem at a port that none uses. @throws GatewayError 409 PORT_IN_USE */
-  probe(input: gateways.ProbeInput): Promise<gateways.Probe>;
+  probe(input: ProbeInput): Promise<Probe>;
   /** The last AT transcript, numbers and texts masked. */
   transcript(id: string): Promise<messages.DialogueLine[]>;
   profiles(): gateways.ProfileSummary[];

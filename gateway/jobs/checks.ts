@@ -50,6 +50,12 @@ export function mailCheck(routes: MailRoute[]): Check {
   return { ...base, level: 'ok', title: 'Mail is well', text: `${enabled.length} route(s) enabled.`, remedy: null };
 }
 
+/** What has been done about a modem that was given up. */
+function tried({ ladder }: Modem): string {
+  if (ladder.step !== 'parked') return '';
+  return ` The gateway has tried in vain: the port opened anew, radio off and on, a restart of the modem, a reset of its USB device; it failed ${ladder.failures} times in a row.`;
+}
+
 export function smsCheck(modems: Modem[]): Check {
   const base = { id: 'sms', area: 'sms' as const, link: '/gateways/modems' };
   const enabled = modems.filter((modem) => modem.enabled);
@@ -69,8 +75,7 @@ export function smsCheck(modems: Modem[]): Check {
       ...base,
       level: usable.length > 0 ? 'warning' : 'error',
       title: `Modem ${sick.name}: ${sick.stateText}`,
-      text:
-        sick.lastError?.message ?? (usable.length > 0 ? 'The other modems carry the messages.' : 'Text messages wait.'),
+      text: `${sick.lastError?.message ?? (usable.length > 0 ? 'The other modems carry the messages.' : 'Text messages wait.')}${tried(sick)}`,
       remedy: sick.lastError?.remedy ?? 'Look at the modem; Restart begins anew.',
     };
   }

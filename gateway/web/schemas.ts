@@ -5,6 +5,7 @@ import * as directory from '../core/model/directory.ts';
 import * as gateways from '../core/model/gateways.ts';
 import * as inbound from '../core/model/inbound.ts';
 import * as message from '../core/model/message.ts';
+import * as modemPorts from '../core/model/modem-ports.ts';
 import * as push from '../core/model/push.ts';
 import * as sims from '../core/model/sims.ts';
 import { patchOf } from './patch.ts';
@@ -25,7 +26,9 @@ export const ErrorBody = z.object({
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
 export const IdParams = z.object({ id: common.Id });
-export const SimParams = z.object({ iccid: z.string().min(1).max(40).describe('ICCID; the IMSI where that is not known') });
+export const SimParams = z.object({
+  iccid: z.string().min(1).max(40).describe('ICCID; the IMSI where that is not known'),
+});
 export const VersionParams = z.object({ version: z.coerce.number().int().min(1) });
 export const PreviewParams = z.object({ preview: z.string().regex(/^[\w-]{22}$/) });
 
@@ -138,7 +141,7 @@ const own = {
 export function namedSchemas(): Map<string, z.ZodType> {
   const named = new Map<string, z.ZodType>();
   const seen = new Set<unknown>();
-  for (const group of [common, administration, directory, push, message, gateways, sims, inbound, own]) {
+  for (const group of [common, administration, directory, push, message, gateways, modemPorts, sims, inbound, own]) {
     for (const [name, value] of Object.entries(group)) {
       const nameable = value instanceof z.ZodObject || value instanceof z.ZodEnum || value instanceof z.ZodUnion;
       if (!nameable || seen.has(value) || /Query$/.test(name)) continue;

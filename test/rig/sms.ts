@@ -71,24 +71,43 @@ export async function openSmsStage(options: SmsStageOptions = {}) {
   const reports: StatusReport[] = [];
   const open = portOpener({ log, simulator: null });
   const profiles = await fastProfiles(options.timeoutsMs);
-  const receiver = (more: object) => pduReceiver({
-    inbound: {
-      async receive(sms) {
-        await options.onInbound?.(sms);
-        inbound.push(sms);
+  const receiver = (more: object) =>
+    pduReceiver({
+      inbound: {
+        async receive(sms) {
+          await options.onInbound?.(sms);
+          inbound.push(sms);
+        },
       },
-    },
-    reports: { report: async (report) => void reports.push(report) },
-    clock,
-    log,
-    ...more,
-  });
+      reports: { report: async (report) => void reports.push(report) },
+      clock,
+      log,
+      ...more,
+    });
   const openPort: typeof open = (spec, line) => options.ports?.[spec]?.() ?? open(spec, line);
   const make = () => {
     const { sims, signal, smsRoutes: routes } = stores;
-    const care = createSimRoom({ sims, signal, routes, clock: options.careClock ?? clock, log, modems: () => pool.modems() });
+    const care = createSimRoom({
+      sims,
+      signal,
+      routes,
+      clock: options.careClock ?? clock,
+      log,
+      modems: () => pool.modems(),
+    });
     const receive = receiver(care.forIntake);
-    const deps = { store: modemStore, sealer, events, clock, log, profiles, openPort, receive, ...care.forPool, ...options.pool };
+    const deps = {
+      store: modemStore,
+      sealer,
+      events,
+      clock,
+      log,
+      profiles,
+      openPort,
+      receive,
+      ...care.forPool,
+      ...options.pool,
+    };
     const pool = new ModemPool(deps);
     const sender = new SmsSender({ pool, ledger, clock: options.senderClock ?? clock, log, ...care.forSender });
     return { pool, care, sender };

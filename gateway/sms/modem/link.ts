@@ -195,7 +195,9 @@ export class Link {
     this.#cancelBeat();
     this.#cancelSweep();
     await this.#flight?.catch(() => {});
-    this.#desk?.lost(new GatewayError('PORT_CLOSED', 'The connection to the modem was closed.', { disposition: 'local' }));
+    this.#desk?.lost(
+      new GatewayError('PORT_CLOSED', 'The connection to the modem was closed.', { disposition: 'local' }),
+    );
     await this.#channel.close();
   }
 

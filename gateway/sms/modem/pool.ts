@@ -3,15 +3,9 @@ import { notFound } from '../../core/errors.ts';
 import type { EventBus } from '../../core/events.ts';
 import { newId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
-import type {
-  ModemInput,
-  Modem as ModemModel,
-  ModemPorts,
-  Probe,
-  ProbeInput,
-  ProfileSummary,
-} from '../../core/model/gateways.ts';
+import type { ModemInput, Modem as ModemModel, ProfileSummary } from '../../core/model/gateways.ts';
 import type { DialogueLine } from '../../core/model/message.ts';
+import type { ModemPorts, Probe, ProbeInput } from '../../core/model/modem-ports.ts';
 import type { Sealer } from '../../core/seal.ts';
 import type { ModemService } from '../../core/services.ts';
 import type { ModemRow, ModemStore, ModemUsbMark } from '../../core/stores.ts';

@@ -1,4 +1,4 @@
-import type { ModemPorts } from '../../core/model/gateways.ts';
+import type { ModemPorts } from '../../core/model/modem-ports.ts';
 import { discoverPorts } from '../port/discover.ts';
 import type { SystemRoots } from '../port/roots.ts';
 import { usbDevices } from '../port/usb-device.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
-import type { Probe, ProbeStep } from '../../core/model/gateways.ts';
+import type { Probe, ProbeStep } from '../../core/model/modem-ports.ts';
 import { AtChannel, type Urc } from '../at/channel.ts';
 import type { Port, PortOpener } from '../port/port.ts';
 import { maskNumber, Trace } from '../port/trace.ts';

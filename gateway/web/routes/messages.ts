@@ -1,6 +1,6 @@
+import { invalid } from '../../core/errors.ts';
 import { Message, MessageInput, MessageQuery } from '../../core/model/message.ts';
 import type { MessageAction } from '../../core/services.ts';
-import { invalid } from '../../core/errors.ts';
 import type { WebDeps } from '../deps.ts';
 import { needs, type Route, route } from '../route.ts';
 import { IdParams, MessageAccepted, MessagePage, ResolveInput } from '../schemas.ts';

@@ -1,4 +1,5 @@
-import { Modem, ModemInput, ModemPorts, Probe, ProbeInput } from '../../core/model/gateways.ts';
+import { Modem, ModemInput } from '../../core/model/gateways.ts';
+import { ModemPorts, Probe, ProbeInput } from '../../core/model/modem-ports.ts';
 import { all, changes } from '../answer.ts';
 import { needs, type Route, route } from '../route.ts';
 import { DialoguePage, IdParams, ModemPage, ModemPatch, ProfilePage } from '../schemas.ts';
