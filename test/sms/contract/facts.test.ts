@@ -48,7 +48,7 @@ it('each profile has a script, and each script a profile', () => {
 
 it('the example of the README is a profile', async () => {
   const readme = await readFile(join(SHIPPED_PROFILES, 'README.md'), 'utf8');
-  const example = /```json\n([^]*?)```/.exec(readme)![1]!;
+  const example = /```json\n([\s\S]*?)```/.exec(readme)![1]!;
   const folder = await mkdtemp(join(tmpdir(), 'profiles-'));
   await writeFile(join(folder, 'my-stick.json'), example);
   const own = (await loadProfiles(SHIPPED_PROFILES, folder)).get('my-stick');
