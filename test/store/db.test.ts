@@ -127,6 +127,8 @@ describe.each(testDialects())('database on %s', (dialect) => {
       profile: null,
       pin: Buffer.from([0, 255, 1]),
       enabled: true,
+      imei: null,
+      usb: null,
       createdAt: 1_900_000_000_123,
       updatedAt: 5,
     };
