@@ -31,10 +31,14 @@ class Server {
   }
 
   start(): void {
-    const child = spawn(process.execPath, ['--import', 'tsx', fileURLToPath(import.meta.url), '--serve', ...this.#args], {
-      detached: true,
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--import', 'tsx', fileURLToPath(import.meta.url), '--serve', ...this.#args],
+      {
+        detached: true,
+        stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      },
+    );
     this.#child = child;
     createInterface({ input: child.stdout! }).on('line', (line) => {
       console.log(line);

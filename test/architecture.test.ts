@@ -31,7 +31,6 @@ const ALLOWED: Record<string, string[]> = {
   app: ['*'],
   dev: ['main'],
   main: ['core', 'settings', 'app', 'commands'],
-  dev: ['main'],
 };
 
 /** Where only types may cross. */

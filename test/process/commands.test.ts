@@ -12,7 +12,16 @@ describe('npx gateway', () => {
     for (const { code, stdout, stderr } of asked) {
       expect(code).toBe(0);
       expect(stderr).toBe('');
-      for (const name of ['start', 'push', 'admin reset-password', 'backup', 'restore', 'config check', 'modem probe', 'demo']) {
+      for (const name of [
+        'start',
+        'push',
+        'admin reset-password',
+        'backup',
+        'restore',
+        'config check',
+        'modem probe',
+        'demo',
+      ]) {
         expect(stdout).toContain(`\n  ${name} `);
       }
     }
