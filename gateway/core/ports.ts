@@ -53,6 +53,24 @@ export interface MessageOptions {
   despiteOptOut?: boolean;
   eightBit?: boolean;
   smtpUtf8?: boolean;
+  /** What the client of a relayed mail asked for. */
+  dsn?: DsnRequest;
+}
+
+/** Delivery status notifications as a client asked for them (RFC 3461); what is absent was not asked. */
+export interface DsnRequest {
+  /** RET: the whole message comes back with a failure, or its header. */
+  ret?: 'full' | 'hdrs';
+  /** ENVID, as printable ASCII: its xtext is decoded. */
+  envid?: string;
+  /** By recipient, as the deliveries are addressed. */
+  recipients?: Record<string, DsnRecipient>;
+}
+export interface DsnRecipient {
+  /** `never` stands alone. */
+  notify?: ('never' | 'success' | 'failure' | 'delay')[];
+  /** ORCPT: `rfc822;user@example.com`, its xtext decoded. */
+  orcpt?: string;
 }
 
 /** Turns a claimed message of its kind into content, at the last moment. Throws GatewayError. */
