@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Mailbox } from './mailbox.ts';
+import { addressHeader, base64Lines, encodedBody, header } from './mime-encoding.ts';
 import type { MailContent } from './ports.ts';
 
 /** A picture that the HTML shows as `<img src="cid:…">`. */
@@ -35,61 +35,61 @@ export interface Mail {
  * multipart/related (RFC 2387), which every client shows without asking the network and none lists as an attachment.
  * Equal mails give equal bytes.
  */
-export function composeMail(mail: Mail): Promise<Buffer> {
-  return mimeTree(mail).build();
+export function composeMail(mail: Mail): Buffer {
+  const headers =
+    addressHeader('From', mail.from) +
+    addressHeader('To', { name: '', address: mail.to }) +
+    header('Subject', mail.subject) +
+    header('Message-ID', `<${mail.messageId}>`) +
+    header('Date', new Date(mail.date).toUTCString().replace('GMT', '+0000')) +
+    // RFC 3834, 5; the second keeps Exchange from answering with out-of-office notes.
+    'Auto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: All\r\nMIME-Version: 1.0\r\n';
+  return Buffer.from(headers + written(treeOf(mail), mail.messageId), 'latin1');
 }
 
 /** The MIME tree of a mail, one line a part, indented by two spaces a level. */
 export function describeMail(mail: Mail): string[] {
   const lines: string[] = [];
-  const walk = (node: Node, depth: number) => {
-    const type = String(node.getHeader('content-type')).split(';')[0]!;
-    const cid = node.getHeader('content-id');
-    const inline = String(node.getHeader('content-disposition') ?? '').startsWith('inline');
-    lines.push('  '.repeat(depth) + type + (cid ? ` ${cid}` : '') + (inline ? ' inline' : ''));
-    for (const child of node.childNodes) walk(child, depth + 1);
+  const walk = (part: Part, depth: number) => {
+    lines.push('  '.repeat(depth) + part.type + ('image' in part ? ` <${part.image.cid}> inline` : ''));
+    for (const child of 'parts' in part ? part.parts : []) walk(child, depth + 1);
   };
-  walk(mimeTree(mail), 0);
+  walk(treeOf(mail), 0);
   return lines;
 }
 
 /** The bytes as an outbox worker hands them to a sender. @param from envelope sender */
 export function mailContent(from: string, bytes: Buffer): MailContent {
-  return { channel: 'email', from, size: bytes.length, open: () => Readable.from(bytes), eightBit: false };
+  return { channel: 'email', from, size: bytes.length, open: () => Readable.from([bytes]), eightBit: false };
 }
 
-const LONGEST_LINE = 990;
+type Part = { type: string } & ({ text: string } | { image: InlineImage } | { parts: Part[] });
 
-type Node = ReturnType<MailComposer['compile']>;
-
-function mimeTree(mail: Mail): Node {
-  return new MailComposer({
-    from: { name: mail.from.name, address: mail.from.address },
-    to: mail.to,
-    subject: mail.subject,
-    text: textPart(mail.text),
-    html: mail.html === null ? undefined : textPart(mail.html),
-    attachments: mail.images.map((image) => ({
-      cid: image.cid,
-      filename: image.filename,
-      contentType: image.type,
-      contentDisposition: 'inline',
-      content: image.bytes,
-    })),
-    messageId: `<${mail.messageId}>`,
-    date: new Date(mail.date),
-    // RFC 3834, 5; the second keeps Exchange from answering with out-of-office notes.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-    baseBoundary: createHash('sha256').update(mail.messageId).digest('hex').slice(0, 24),
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }).compile();
+function treeOf({ text, html, images }: Mail): Part {
+  const plain: Part = { type: 'text/plain', text };
+  if (html === null) return plain;
+  const page: Part = { type: 'text/html', text: html };
+  const pictures = images.map((image) => ({ type: image.type, image }));
+  const shown: Part = pictures.length > 0 ? { type: 'multipart/related', parts: [page, ...pictures] } : page;
+  return { type: 'multipart/alternative', parts: [plain, shown] };
 }
 
-/** ASCII with lines that fit RFC 5322 travels as it is; nodemailer would encode any line over 76 characters. */
-function textPart(text: string) {
-  const content = text.replace(/\r\n|\r|\n/g, '\r\n');
-  const asItIs =
-    /^[\t\r\n\x20-\x7e]*$/.test(content) && content.split('\n').every((line) => line.length <= LONGEST_LINE);
-  return asItIs ? { content, contentTransferEncoding: '7bit' } : { content };
+/** Headers of the part and its body. @param seed makes the boundaries of one mail: the same at every attempt */
+function written(part: Part, seed: string): string {
+  if ('text' in part) {
+    const { encoding, body } = encodedBody(part.text);
+    return `Content-Type: ${part.type}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`;
+  }
+  if ('image' in part) {
+    const { type, filename, cid, bytes } = part.image;
+    return (
+      `Content-Type: ${type}; name=${filename}\r\nContent-ID: <${cid}>\r\nContent-Transfer-Encoding: base64\r\n` +
+      `Content-Disposition: inline; filename=${filename}\r\n\r\n${base64Lines(bytes)}\r\n`
+    );
+  }
+  // Out of a hash: no text holds it by chance.
+  const boundary = `-_${createHash('sha256').update(`${part.type} ${seed}`).digest('hex').slice(0, 24)}`;
+  const kind = part.type === 'multipart/related' ? '; type="text/html"' : '';
+  const inner = part.parts.map((each) => `--${boundary}\r\n${written(each, seed)}`).join('');
+  return `Content-Type: ${part.type}${kind};\r\n boundary="${boundary}"\r\n\r\n${inner}--${boundary}--\r\n`;
 }

@@ -36,7 +36,7 @@ export async function composeStoredEmail(
       remedy: 'Write it as Name <address>.',
     });
   }
-  const raw = await composeMail({
+  const raw = composeMail({
     from,
     to: email.to,
     subject: email.subject,

@@ -13,7 +13,7 @@ export interface SmsPlan {
 
 /** The mail as it would leave, and as a client would show it. */
 export async function mailPreview(mail: Mail, warnings: string[]): Promise<SmtpPreview> {
-  const source = await composeMail(mail);
+  const source = composeMail(mail);
   return {
     from: formatMailbox(mail.from),
     to: mail.to,

@@ -53,7 +53,7 @@ export class PushRenderer implements Renderer {
     const picture = template.words.has('QRCODE') ? this.#picture(token, user) : null;
     const envelope = { id: message.id, hostname, to: push.to, date: message.createdAt };
     const mail = mailOf(template, facts, picture, envelope, expiry);
-    return mailContent(mail.from.address, await composeMail(mail));
+    return mailContent(mail.from.address, composeMail(mail));
   }
 
   async #sms(push: PushRow, token: TokenRow, user: UserRow): Promise<Content> {
