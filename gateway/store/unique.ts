@@ -97,6 +97,36 @@ export const UNIQUES: readonly Unique[] = [
     field: 'number',
     message: 'This number is on the opt-out list already.',
   },
+  {
+    index: 'uq_smtp_listeners_name',
+    columns: 'smtp_listeners.nameKey',
+    field: 'name',
+    message: 'There is already a listener with this name.',
+  },
+  {
+    index: 'uq_relay_accounts_name',
+    columns: 'relay_accounts.nameKey',
+    field: 'login',
+    message: 'There is already a relay account with this login.',
+  },
+  {
+    index: 'uq_smtp_bans_name',
+    columns: 'smtp_bans.nameKey',
+    field: 'value',
+    message: 'There is a ban for this already.',
+  },
+  {
+    index: 'uq_legacy_clients_name',
+    columns: 'legacy_clients.nameKey',
+    field: 'block',
+    message: 'There are exceptions for this address or block already.',
+  },
+  {
+    index: 'uq_mail_to_sms_name',
+    columns: 'mail_to_sms.nameKey',
+    field: 'domain',
+    message: 'There is already an SMS domain with this name.',
+  },
 ];
 
 /** 409 for a unique violation; `unique` undefined = a primary key. */

@@ -7,6 +7,7 @@ import { administration } from './0005-administration.ts';
 import { sims } from './0006-sims.ts';
 import { inbound } from './0007-inbound.ts';
 import { modemIdentity } from './0008-modem-identity.ts';
+import { mailIn } from './0010-mail-in.ts';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sims,
   inbound,
   modemIdentity,
+  mailIn,
 ];
