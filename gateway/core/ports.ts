@@ -150,8 +150,12 @@ export interface Draft {
   also?: AlsoCommit;
 }
 
-/** Opaque to the outbox: made by a store (`pushes.insertWith(row)`), run inside the accepting transaction. */
-export type AlsoCommit = (transaction: unknown, messageId: string) => Promise<void>;
+/** Opaque to the outbox: made by a store (`pushes.insertWith(row)`), written inside the accepting transaction. */
+export interface AlsoCommit {
+  readonly row: object;
+  /** The same function for every row of its kind: the rows of one commit are written together. */
+  readonly insertAll: (transaction: unknown, rows: readonly { messageId: string; row: object }[]) => Promise<void>;
+}
 
 /** The door every way in uses. Durable (fsync) before it resolves; concurrent calls share a commit. */
 export interface Acceptor {

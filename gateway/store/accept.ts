@@ -1,31 +1,51 @@
 import type { Knex } from 'knex';
 import { conflict } from '../core/errors.ts';
 import { newId } from '../core/id.ts';
+import type { Channel } from '../core/model/common.ts';
 import type { NewMessage } from '../core/outbox-store.ts';
+import type { AlsoCommit } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import { sealChunk } from './bodies.ts';
+import { inList, insertAll, rowsOf } from './direct.ts';
+import { Refusal } from './group-commit.ts';
 
-/** SQLite takes 32,766 bound values a statement; a delivery has 13. */
-const ROWS_AT_ONCE = 500;
 /** A list of ten thousand recipients is found by its first ones. */
 const SEARCHED_RECIPIENTS = 50;
 
+type Accepted = { id: string; isNew: boolean };
+
 /**
- * Inserts messages with their deliveries, bodies and the callers' own rows. A message whose idempotency key is known
- * is not inserted: its first id comes back.
- * @throws GatewayError IDEMPOTENCY_MISMATCH when the key was used for another channel or recipient
+ * Inserts messages with their deliveries, bodies and the callers' own rows: one call's messages are accepted together
+ * or not at all. A message whose idempotency key is known is not inserted: its first id comes back.
+ * Refuses with GatewayError IDEMPOTENCY_MISMATCH when the key was used for another channel or recipient.
  */
 export async function acceptMessages(
   trx: Knex.Transaction,
   sealer: Sealer,
-  messages: NewMessage[],
-): Promise<{ id: string; isNew: boolean }[]> {
-  const results: { id: string; isNew: boolean }[] = [];
-  for (const message of messages) {
-    const earlier = message.idempotencyKey === undefined ? null : await acceptedBefore(trx, message);
-    if (earlier === null) await insertMessage(trx, sealer, message);
-    results.push({ id: earlier ?? message.id, isNew: earlier === null });
-  }
+  calls: readonly NewMessage[][],
+): Promise<(Accepted[] | Refusal)[]> {
+  const known = await acceptedBefore(trx, calls.flat());
+  const fresh: NewMessage[] = [];
+  const results = calls.map((messages) => {
+    const own: NewMessage[] = [];
+    try {
+      return messages.map((message) => {
+        const earlier = earlierOf(message, known);
+        if (earlier === null) {
+          own.push(message);
+          // This very commit may repeat it.
+          if (message.idempotencyKey !== undefined) known.set(keyOf(message), message);
+        }
+        return { id: earlier ?? message.id, isNew: earlier === null };
+      });
+    } catch (error) {
+      for (const message of own.splice(0)) known.delete(keyOf(message));
+      return new Refusal(error);
+    } finally {
+      fresh.push(...own);
+    }
+  });
+  await insertMessages(trx, sealer, fresh);
   return results;
 }
 
@@ -34,51 +54,98 @@ function scopeOf({ actor }: NewMessage): string {
   return `${actor.kind}:${actor.id ?? actor.name}`;
 }
 
-async function acceptedBefore(trx: Knex.Transaction, message: NewMessage): Promise<string | null> {
-  const row = await trx('messages')
-    .join('deliveries', 'deliveries.messageId', 'messages.id')
-    .where({ idempotencyScope: scopeOf(message), idempotencyKey: message.idempotencyKey })
-    .first('messages.id', 'messages.channel', 'deliveries.recipient');
-  if (!row) return null;
-  if (row.channel !== message.channel || row.recipient !== message.recipients[0]) {
+const keyOf = (message: NewMessage): string => JSON.stringify([scopeOf(message), message.idempotencyKey]);
+
+type Known = Map<string, Pick<NewMessage, 'id' | 'channel' | 'recipients'>>;
+
+async function acceptedBefore(trx: Knex.Transaction, messages: readonly NewMessage[]): Promise<Known> {
+  const known: Known = new Map();
+  const keys = new Map<string, Set<string>>();
+  for (const message of messages) {
+    if (message.idempotencyKey === undefined) continue;
+    const scope = scopeOf(message);
+    keys.set(scope, (keys.get(scope) ?? new Set()).add(message.idempotencyKey));
+  }
+  for (const [scope, wanted] of keys) {
+    const list = inList([...wanted]);
+    const rows = await rowsOf<{ id: string; channel: Channel; recipient: string; key: string }>(
+      trx,
+      `SELECT m.id, m.channel, d.recipient, m."idempotencyKey" AS key FROM messages m
+       JOIN deliveries d ON d."messageId" = m.id
+       WHERE m."idempotencyScope" = ? AND m."idempotencyKey" IN ${list.sql} ORDER BY d.id DESC`,
+      [scope, ...list.values],
+    );
+    for (const { id, channel, recipient, key } of rows) {
+      known.set(JSON.stringify([scope, key]), { id, channel, recipients: [recipient] });
+    }
+  }
+  return known;
+}
+
+/** @returns the id of the message that was accepted under the same key before */
+function earlierOf(message: NewMessage, known: Known): string | null {
+  const earlier = message.idempotencyKey === undefined ? undefined : known.get(keyOf(message));
+  if (!earlier) return null;
+  if (earlier.channel !== message.channel || earlier.recipients[0] !== message.recipients[0]) {
     throw conflict(
       'IDEMPOTENCY_MISMATCH',
       'This Idempotency-Key was used before for another message.',
       'Use a new key for each new message, and the same one only to repeat a request.',
     );
   }
-  return row.id as string;
+  return earlier.id;
 }
 
-async function insertMessage(trx: Knex.Transaction, sealer: Sealer, message: NewMessage): Promise<void> {
-  const { id, actor, body } = message;
-  await trx('messages').insert({
-    id,
+async function insertMessages(trx: Knex.Transaction, sealer: Sealer, messages: readonly NewMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await insertAll(trx, 'messages', messages.map(messageRow));
+  await insertAll(trx, 'deliveries', messages.flatMap(deliveryRows));
+  const bodies = messages.flatMap(({ id, body }) =>
+    Buffer.isBuffer(body) && body.length > 0 ? [{ messageId: id, seq: 0, chunk: sealChunk(sealer, id, 0, body) }] : [],
+  );
+  await insertAll(trx, 'bodies', bodies);
+  const also = new Map<AlsoCommit['insertAll'], { messageId: string; row: object }[]>();
+  for (const { id, also: more } of messages) {
+    if (!more) continue;
+    const rows = also.get(more.insertAll);
+    if (rows) rows.push({ messageId: id, row: more.row });
+    else also.set(more.insertAll, [{ messageId: id, row: more.row }]);
+  }
+  for (const [insert, rows] of also) await insert(trx, rows);
+}
+
+function messageRow(message: NewMessage) {
+  const { actor, idempotencyKey } = message;
+  return {
+    id: message.id,
     channel: message.channel,
     kind: message.kind,
     class: message.lane,
-    sender: message.from ?? null,
-    subject: message.subject ?? null,
-    ref: message.ref ?? null,
+    sender: message.from,
+    subject: message.subject,
+    ref: message.ref,
     options: JSON.stringify(message.options ?? {}),
     source: message.source,
     actorKind: actor.kind,
     actorId: actor.id,
     actorName: actor.name,
     actorIp: actor.ip,
-    idempotencyScope: message.idempotencyKey === undefined ? null : scopeOf(message),
-    idempotencyKey: message.idempotencyKey ?? null,
+    idempotencyScope: idempotencyKey === undefined ? null : scopeOf(message),
+    idempotencyKey,
     createdAt: message.createdAt,
     expiresAt: message.expiresAt,
-    bodySize: bodySize(body),
+    bodySize: bodySize(message.body),
     bodyWipedAt: null,
     search: [message.from, message.subject, ...message.recipients.slice(0, SEARCHED_RECIPIENTS)]
       .join(' ')
       .toLowerCase(),
-  });
-  const deliveries = message.recipients.map((recipient) => ({
+  };
+}
+
+function deliveryRows(message: NewMessage) {
+  return message.recipients.map((recipient) => ({
     id: newId(message.createdAt),
-    messageId: id,
+    messageId: message.id,
     channel: message.channel,
     recipient,
     lane: message.lane,
@@ -89,12 +156,6 @@ async function insertMessage(trx: Knex.Transaction, sealer: Sealer, message: New
     createdAt: message.createdAt,
     updatedAt: message.createdAt,
   }));
-  if (deliveries.length === 1) await trx('deliveries').insert(deliveries[0]!);
-  else await trx.batchInsert('deliveries', deliveries, ROWS_AT_ONCE);
-  if (Buffer.isBuffer(body) && body.length > 0) {
-    await trx('bodies').insert({ messageId: id, seq: 0, chunk: sealChunk(sealer, id, 0, body) });
-  }
-  await message.also?.(trx, id);
 }
 
 function bodySize(body: NewMessage['body']): number {

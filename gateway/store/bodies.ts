@@ -1,14 +1,22 @@
+import type { Knex } from 'knex';
 import { GatewayError } from '../core/errors.ts';
 import type { BodyStore } from '../core/outbox-store.ts';
 import type { BodyWriter } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { Database } from './db.ts';
+import { insertAll } from './direct.ts';
 
 const context = (messageId: string, seq: number): string => `body:${messageId}:${seq}`;
 
 /** A chunk sealed to its place: swapped or moved chunks do not open. */
 export function sealChunk(sealer: Sealer, messageId: string, seq: number, chunk: Buffer): Buffer {
   return sealer.seal(chunk, context(messageId, seq));
+}
+
+async function insertBodies(trx: Knex.Transaction, rows: object[]): Promise<undefined[]> {
+  // Large chunks one by one: a statement holds its values in memory twice.
+  for (const row of rows) await insertAll(trx, 'bodies', [row]);
+  return rows.map(() => undefined);
 }
 
 /** Message bodies as rows of sealed chunks, so that a large mail never sits in memory whole. */
@@ -23,7 +31,7 @@ export class Bodies implements BodyStore, BodyWriter {
 
   async write(messageId: string, seq: number, chunk: Buffer): Promise<void> {
     const sealed = sealChunk(this.#sealer, messageId, seq, chunk);
-    await this.#db.commit((trx) => trx('bodies').insert({ messageId, seq, chunk: sealed }));
+    await this.#db.add(insertBodies, { messageId, seq, chunk: sealed });
   }
 
   async discard(messageId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Driver } from './driver.ts';
-import { GroupCommit, type Work } from './group-commit.ts';
+import { type Batch, GroupCommit, type Work } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { openPostgres } from './postgres.ts';
@@ -22,6 +22,12 @@ export interface Database {
    * @throws what `work` throws; GatewayError CONFLICT, DISK_FULL, DATABASE_…, STORE_BUSY, STORE_CLOSED
    */
   commit<T>(work: Work<T>): Promise<T>;
+  /**
+   * The same for one item of a kind that is written often: the items of the moment go to `batch` together. It obeys the
+   * rules of a work.
+   * @param batch the same function each time: it is what makes a kind
+   */
+  add<I, O>(batch: Batch<I, O>, item: I): Promise<O>;
   /** Since the start: transactions committed, and the works that shared them. */
   counts(): { commits: number; works: number };
   /** Waits for commits under way, then closes every connection. */
@@ -57,6 +63,7 @@ export async function openDatabase(deps: DatabaseDeps): Promise<Database> {
     dialect: driver.dialect,
     read: driver.reader,
     commit: (work) => group.run(work),
+    add: (batch, item) => group.add(batch, item),
     counts: () => group.counts(),
     close: async () => {
       await group.close();

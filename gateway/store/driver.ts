@@ -12,3 +12,18 @@ export interface Driver {
   /** Serialises migrations of several processes; called first in each migration's transaction. */
   lockMigrations(trx: Knex.Transaction): Promise<void>;
 }
+
+/** Rows as the driver gives them: booleans of SQLite are 0 and 1. */
+export interface DirectResult {
+  rows: unknown[];
+  /** Rows changed; only where changes were wanted. */
+  changes: number;
+}
+
+/**
+ * What our dialects offer beside Knex's builder: one statement, prepared once per connection, on the transaction's
+ * connection or on one of the pool.
+ */
+export interface DirectClient {
+  direct(sql: string, values: readonly unknown[], wants: 'rows' | 'changes'): Promise<DirectResult>;
+}

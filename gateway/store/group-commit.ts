@@ -5,13 +5,30 @@ import type { Driver } from './driver.ts';
 /** Reads and writes through `trx` and nothing else: it may be rolled back and run a second time. */
 export type Work<T> = (trx: Knex.Transaction) => Promise<T>;
 
+/**
+ * Writes many items of one kind with few statements; each transaction calls it once. In the order of the items: what the
+ * caller gets, or `new Refusal(error)` for one who gets an error while the others are written.
+ */
+export type Batch<I, O> = (trx: Knex.Transaction, items: I[]) => Promise<(O | Refusal)[]>;
+
+/** The answer to one item of a batch that was not written. */
+export class Refusal {
+  readonly error: unknown;
+
+  constructor(error: unknown) {
+    this.error = error;
+  }
+}
+
 interface Job {
-  work: Work<unknown>;
+  work: Work<unknown> | null;
+  batch: Batch<unknown, unknown> | null;
+  item: unknown;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
 
-type Attempt = { done: true; values: unknown[] } | { done: false; error: unknown; index: number | null };
+type Attempt = { done: true; values: Map<Job, unknown> } | { done: false; error: unknown; culprit: Job | null };
 
 /** So that one transaction stays short, and waiting works see an end. */
 const MAX_BATCH = 256;
@@ -19,10 +36,11 @@ const MAX_WAITING = 20_000;
 
 /**
  * Group commit. A commit costs a disk flush however much is in it; so works that arrive while one transaction is in
- * flight wait, and then run in order in one next transaction. Each resolves only after that commit is durable.
+ * flight wait, and then run in order in one next transaction, items of one kind together. Each resolves only after that
+ * commit is durable.
  *
- * A work that throws harms only itself: the transaction is rolled back, the works before it are committed, then it
- * runs alone (its error is now certainly its own), then the others go on. When the commit itself fails, each runs alone.
+ * A work that throws harms only itself: the transaction is rolled back, the others are committed without it, and it
+ * runs alone (its error is now certainly its own). When a whole kind or the commit itself fails, halves are tried.
  */
 export class GroupCommit {
   readonly #driver: Driver;
@@ -43,6 +61,21 @@ export class GroupCommit {
 
   /** @throws GatewayError STORE_BUSY when too many wait, STORE_CLOSED after `close()` */
   run<T>(work: Work<T>): Promise<T> {
+    return this.#enqueue({ work, batch: null, item: null });
+  }
+
+  /** @param batch the same function for every item of a kind  @throws as `run`, and what the batch refuses the item with */
+  add<I, O>(batch: Batch<I, O>, item: I): Promise<O> {
+    return this.#enqueue({ work: null, batch: batch as Job['batch'], item });
+  }
+
+  /** Refuses new works and resolves when those that wait are done. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#draining;
+  }
+
+  #enqueue<T>(job: Pick<Job, 'work' | 'batch' | 'item'>): Promise<T> {
     if (this.#closed) {
       return Promise.reject(
         new GatewayError('STORE_CLOSED', 'The gateway is stopping.', { disposition: 'local', status: 503 }),
@@ -59,15 +92,9 @@ export class GroupCommit {
       );
     }
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ work, resolve: resolve as Job['resolve'], reject });
+      this.#waiting.push({ ...job, resolve: resolve as Job['resolve'], reject });
       this.#draining ??= this.#drain();
     });
-  }
-
-  /** Refuses new works and resolves when those that wait are done. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#draining;
   }
 
   async #drain(): Promise<void> {
@@ -77,40 +104,53 @@ export class GroupCommit {
     this.#draining = null;
   }
 
-  async #commit(batch: Job[]): Promise<void> {
-    if (batch.length === 0) return;
-    const attempt = await this.#attempt(batch);
+  async #commit(jobs: Job[]): Promise<void> {
+    if (jobs.length === 0) return;
+    const attempt = await this.#attempt(jobs);
     if (attempt.done) {
       this.#commits += 1;
-      this.#works += batch.length;
-      batch.forEach((job, index) => {
-        job.resolve(attempt.values[index]);
-      });
+      this.#works += jobs.length;
+      for (const job of jobs) {
+        const value = attempt.values.get(job);
+        if (value instanceof Refusal) job.reject(value.error);
+        else job.resolve(value);
+      }
       return;
     }
-    const { error, index } = attempt;
+    const { error, culprit } = attempt;
     const hopeless = error instanceof GatewayError && error.code === 'DATABASE_UNREACHABLE';
-    if (batch.length === 1 || hopeless) {
-      for (const job of batch) job.reject(error);
-    } else if (index === null) {
-      for (const job of batch) await this.#commit([job]);
-    } else {
-      await this.#commit(batch.slice(0, index));
-      await this.#commit(batch.slice(index, index + 1));
-      await this.#commit(batch.slice(index + 1));
+    if (jobs.length === 1 || hopeless) {
+      for (const job of jobs) job.reject(error);
+      return;
     }
+    const at = culprit ? jobs.indexOf(culprit) : jobs.length >> 1;
+    await this.#commit(jobs.slice(0, at));
+    if (culprit) await this.#commit([culprit]);
+    await this.#commit(jobs.slice(culprit ? at + 1 : at));
   }
 
-  /** Never throws. `index`: the work that failed, null when it was BEGIN or COMMIT. */
-  async #attempt(batch: Job[]): Promise<Attempt> {
-    const values: unknown[] = [];
-    let index: number | null = null;
+  /** Never throws. `culprit`: the work that failed, null when it was a kind of several, BEGIN or COMMIT. */
+  async #attempt(jobs: Job[]): Promise<Attempt> {
+    const values = new Map<Job, unknown>();
+    let culprit: Job | null = null;
     let first: unknown;
     try {
       await this.#driver.writer.transaction(async (trx) => {
         try {
-          for (index = 0; index < batch.length; index++) values.push(await batch[index]!.work(trx));
-          index = null;
+          for (const kin of byKind(jobs)) {
+            culprit = kin.length === 1 ? kin[0]! : null;
+            const { work, batch } = kin[0]!;
+            const results = batch
+              ? await batch(
+                  trx,
+                  kin.map(({ item }) => item),
+                )
+              : [await work!(trx)];
+            kin.forEach((job, index) => {
+              values.set(job, results[index]);
+            });
+          }
+          culprit = null;
         } catch (error) {
           first = error;
           throw error;
@@ -120,7 +160,24 @@ export class GroupCommit {
     } catch (error) {
       await this.#driver.recover();
       // A failing ROLLBACK must not hide why it was needed.
-      return { done: false, error: first ?? error, index };
+      return { done: false, error: first ?? error, culprit };
     }
   }
+}
+
+/** Works one by one in their order; items of one kind together, at the place of the first. */
+function byKind(jobs: readonly Job[]): Job[][] {
+  const runs: Job[][] = [];
+  const kinds = new Map<Job['batch'], Job[]>();
+  for (const job of jobs) {
+    const kin = job.batch && kinds.get(job.batch);
+    if (kin) {
+      kin.push(job);
+      continue;
+    }
+    const run = [job];
+    runs.push(run);
+    if (job.batch) kinds.set(job.batch, run);
+  }
+  return runs;
 }

@@ -6,6 +6,7 @@ import type { PartState } from '../core/model/message.ts';
 import type { StateChange } from '../core/outbox-store.ts';
 import type { LedgerPart, PartLedger } from '../core/ports.ts';
 import type { Database } from './db.ts';
+import { changed, insertAll, rowsOf } from './direct.ts';
 import { matchWaitingReport } from './reports.ts';
 import { countPart } from './sim-usage.ts';
 
@@ -15,8 +16,6 @@ export interface LedgerDeps {
   /** A report that had come early settled a delivery. */
   onChange(changes: StateChange[]): void;
 }
-
-const COLUMNS = ['id', 'seq', 'total', 'state', 'concatRef', 'sim'];
 
 /** The ledger of SMS parts: written before Ctrl-Z, so that no crash can send a part twice unseen. */
 export class Ledger implements PartLedger {
@@ -30,8 +29,12 @@ export class Ledger implements PartLedger {
     this.#onChange = onChange;
   }
 
-  async load(deliveryId: string): Promise<LedgerPart[]> {
-    return this.#db.read('parts').where({ deliveryId }).orderBy('seq').select(COLUMNS);
+  load(deliveryId: string): Promise<LedgerPart[]> {
+    return rowsOf(
+      this.#db.read,
+      'SELECT id, seq, total, state, "concatRef", sim FROM parts WHERE "deliveryId" = ? ORDER BY seq',
+      [deliveryId],
+    );
   }
 
   begin(deliveryId: string, total: number, concatRef: number, replace = false): Promise<LedgerPart[]> {
@@ -42,23 +45,22 @@ export class Ledger implements PartLedger {
       state: 'pending' as const,
       concatRef,
     }));
-    return this.#db.commit(async (trx) => {
-      if (replace) await trx('parts').where({ deliveryId, state: 'pending' }).delete();
-      await trx('parts').insert(parts.map((part) => ({ ...part, deliveryId })));
-      return parts;
-    });
+    return this.#db.add(beginAll, { deliveryId, parts, replace });
   }
 
   async submitting(partId: string, where: { modem: string; sim: string | null }): Promise<void> {
-    const submittedAt = this.#clock.now();
-    const changed = await this.#db.commit(async (trx) => {
-      const moved = await trx('parts')
-        .where({ id: partId, state: 'pending' })
-        .update({ ...where, state: 'submitting', submittedAt, reference: null });
-      if (moved === 1 && where.sim !== null) await countPart(trx, partId, where.sim, submittedAt, 1);
-      return moved;
+    const at = this.#clock.now();
+    const moved = await this.#db.commit(async (trx) => {
+      const count = await changed(
+        trx,
+        `UPDATE parts SET state = 'submitting', modem = ?, sim = ?, "submittedAt" = ?, reference = NULL
+         WHERE id = ? AND state = 'pending'`,
+        [where.modem, where.sim, at, partId],
+      );
+      if (count === 1 && where.sim !== null) await countPart(trx, partId, where.sim, at, 1);
+      return count;
     });
-    if (changed === 1) return;
+    if (moved === 1) return;
     throw new GatewayError('PART_NOT_PENDING', 'This part of the message may already be on the air.', {
       disposition: 'uncertain',
       remedy: 'Wait for its status report, or ask the recipient and mark it as sent.',
@@ -68,7 +70,11 @@ export class Ledger implements PartLedger {
   async sent(partId: string, reference: number | null): Promise<void> {
     const sentAt = this.#clock.now();
     const changes = await this.#db.commit(async (trx) => {
-      await this.#move(trx, partId, ['submitting', 'uncertain'], { state: 'sent', reference, sentAt });
+      await changed(
+        trx,
+        `UPDATE parts SET state = 'sent', reference = ?, "sentAt" = ? WHERE id = ? AND state IN ('submitting', 'uncertain')`,
+        [reference, sentAt, partId],
+      );
       return matchWaitingReport(trx, partId);
     });
     this.#onChange(changes);
@@ -79,27 +85,37 @@ export class Ledger implements PartLedger {
       const part = await trx('parts')
         .where({ id: partId, state: 'submitting' })
         .first('sim', 'submittedAt', 'doubtful');
+      if (!part) return;
       // Where the second copy was refused, nobody knows what became of the first one.
-      const state = !permanent ? 'pending' : part?.doubtful ? 'uncertain' : 'failed';
-      await this.#move(trx, partId, ['submitting'], { state });
-      if (part?.sim != null) await countPart(trx, partId, part.sim, Number(part.submittedAt), -1);
+      const state: PartState = !permanent ? 'pending' : part.doubtful ? 'uncertain' : 'failed';
+      await trx('parts').where({ id: partId }).update({ state });
+      if (part.sim !== null) await countPart(trx, partId, part.sim, Number(part.submittedAt), -1);
     });
   }
 
   async uncertain(partId: string): Promise<void> {
     const changes = await this.#db.commit(async (trx) => {
-      await this.#move(trx, partId, ['submitting'], { state: 'uncertain', doubtful: true });
+      await trx('parts').where({ id: partId, state: 'submitting' }).update({ state: 'uncertain', doubtful: true });
       return matchWaitingReport(trx, partId);
     });
     this.#onChange(changes);
   }
+}
 
-  async #move(
-    trx: Knex.Transaction,
-    id: string,
-    from: PartState[],
-    to: { state: PartState; reference?: number | null; sentAt?: number; doubtful?: boolean },
-  ): Promise<void> {
-    await trx('parts').where({ id }).whereIn('state', from).update(to);
+interface Begun {
+  deliveryId: string;
+  parts: LedgerPart[];
+  replace: boolean;
+}
+
+async function beginAll(trx: Knex.Transaction, begun: Begun[]): Promise<LedgerPart[][]> {
+  for (const { deliveryId, replace } of begun) {
+    if (replace) await trx('parts').where({ deliveryId, state: 'pending' }).delete();
   }
+  await insertAll(
+    trx,
+    'parts',
+    begun.flatMap(({ deliveryId, parts }) => parts.map((part) => ({ ...part, deliveryId }))),
+  );
+  return begun.map(({ parts }) => parts);
 }

@@ -15,10 +15,12 @@ import {
 import type { StatusReport } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import { acceptMessages } from './accept.ts';
+import { claimDeliveries, LANES, QUEUED } from './claim.ts';
 import type { Database } from './db.ts';
+import { rowsOf } from './direct.ts';
+import type { Batch } from './group-commit.ts';
 import { act } from './manual.ts';
 import { countsOf, listMessages, readMessage } from './message-read.ts';
-import { outboxMessage } from './message-rows.ts';
 import { recoverDeliveries } from './recovery.ts';
 import { forgetReports, matchReport } from './reports.ts';
 import { settleAll } from './settle.ts';
@@ -32,26 +34,22 @@ export interface MessagesDeps {
   resendUncertainMs?: number | null;
 }
 
-const LANES = [0, 1, 2];
-/** Spelled out, not bound: only so is the partial index of the queue certain to be used. */
-const QUEUED = "state = 'queued'";
-
 /** The outbox in SQL. Every write goes through the group commit. */
 export class MessageStore implements OutboxStore {
   readonly #db: Database;
-  readonly #sealer: Sealer;
   readonly #clock: Clock;
   readonly #resendUncertainMs: number | null;
+  readonly #acceptAll: Batch<NewMessage[], { id: string; isNew: boolean }[]>;
 
   constructor({ db, sealer, clock, resendUncertainMs = UNCERTAIN_RESEND_MS }: MessagesDeps) {
     this.#db = db;
-    this.#sealer = sealer;
     this.#clock = clock;
     this.#resendUncertainMs = resendUncertainMs;
+    this.#acceptAll = (trx, calls) => acceptMessages(trx, sealer, calls);
   }
 
   accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]> {
-    return this.#db.commit((trx) => acceptMessages(trx, this.#sealer, messages));
+    return this.#db.add(this.#acceptAll, messages);
   }
 
   claim(
@@ -60,42 +58,7 @@ export class MessageStore implements OutboxStore {
     lease: { node: string; now: number; until: number },
     lanes: readonly number[] = LANES,
   ): Promise<ClaimedDelivery[]> {
-    return this.#db.commit(async (trx) => {
-      const rows: ClaimRow[] = [];
-      // One indexed look per lane: a range over all lanes would read every deferred row of the first.
-      for (const lane of LANES) {
-        if (!lanes.includes(lane)) continue;
-        if (rows.length >= limit) break;
-        const due = trx('deliveries')
-          .select('id')
-          .where({ channel, lane })
-          .whereRaw(QUEUED)
-          .where('nextAttemptAt', '<=', lease.now)
-          .where('expiresAt', '>', lease.now)
-          .orderBy('nextAttemptAt')
-          .limit(limit - rows.length);
-        if (this.#db.dialect === 'postgres') due.forUpdate().skipLocked();
-        const claimed = (await trx('deliveries')
-          .whereIn('id', due)
-          .update({ state: 'sending', node: lease.node, leasedUntil: lease.until, updatedAt: lease.now })
-          .returning(['id', 'messageId', 'recipient', 'attempts', 'expiresAt'])) as ClaimRow[];
-        rows.push(...claimed);
-      }
-      if (rows.length === 0) return [];
-      const messages = await trx('messages').whereIn('id', [...new Set(rows.map(({ messageId }) => messageId))]);
-      const byId = new Map(messages.map((row) => [row.id as string, outboxMessage(row)]));
-      // RETURNING keeps no order: ids are UUIDv7, so oldest first within its lane again.
-      rows.sort((a, b) => (a.id < b.id ? -1 : 1));
-      return rows.map((row) => ({
-        id: row.id,
-        to: row.recipient,
-        attempts: row.attempts,
-        startedAt: lease.now,
-        expiresAt: row.expiresAt,
-        // A retry may have prolonged this recipient's expiry.
-        message: { ...byId.get(row.messageId)!, expiresAt: row.expiresAt },
-      }));
-    });
+    return this.#db.commit((trx) => claimDeliveries(trx, { channel, limit, lease, lanes }));
   }
 
   async renew(deliveryIds: string[], until: number): Promise<void> {
@@ -105,18 +68,21 @@ export class MessageStore implements OutboxStore {
   }
 
   settle(settlements: Settlement[]): Promise<StateChange[]> {
-    return this.#db.commit((trx) => settleAll(trx, settlements));
+    return this.#db.add(settleAll, settlements);
   }
 
   nextDue(channel: Channel, lanes: readonly number[] = LANES): Promise<number | null> {
-    return this.#earliest(
-      lanes.map((lane) => this.#db.read('deliveries').where({ channel, lane }).whereRaw(QUEUED).min('nextAttemptAt')),
+    return earliest(
+      this.#db.read,
+      lanes.map(() => `SELECT MIN("nextAttemptAt") FROM deliveries WHERE channel = ? AND lane = ? AND ${QUEUED}`),
+      lanes.flatMap((lane) => [channel, lane]),
     );
   }
 
   nextSweep(): Promise<number | null> {
-    const soonest = (state: string, column: string) => this.#db.read('deliveries').where({ state }).min(column);
-    return this.#earliest([
+    const soonest = (state: string, column: string) =>
+      `SELECT MIN("${column}") FROM deliveries WHERE state = '${state}'`;
+    return earliest(this.#db.read, [
       soonest('queued', 'expiresAt'),
       soonest('held', 'expiresAt'),
       soonest('uncertain', 'nextAttemptAt'),
@@ -224,21 +190,13 @@ export class MessageStore implements OutboxStore {
       return { bodies: wiped.length, messages: deleted.length };
     });
   }
-
-  /** The least of what these queries find, each by its own index, in one statement. */
-  async #earliest(queries: Knex.QueryBuilder[]): Promise<number | null> {
-    if (queries.length === 0) return null;
-    const columns = queries.map((query, index) => query.as(`at${index}`));
-    const row = (await this.#db.read.select(columns).first()) as Record<string, unknown>;
-    const times = Object.values(row).flatMap((at) => (at === null ? [] : [Number(at)]));
-    return times.length === 0 ? null : Math.min(...times);
-  }
 }
 
-interface ClaimRow {
-  id: string;
-  messageId: string;
-  recipient: string;
-  attempts: number;
-  expiresAt: number;
+/** The least of what these queries find, each by its own index, in one statement. */
+async function earliest(read: Knex, queries: string[], values: unknown[] = []): Promise<number | null> {
+  if (queries.length === 0) return null;
+  const columns = queries.map((query, index) => `(${query}) AS at${index}`);
+  const [row] = await rowsOf<Record<string, unknown>>(read, `SELECT ${columns.join(', ')}`, values);
+  const times = Object.values(row!).flatMap((at) => (at === null ? [] : [Number(at)]));
+  return times.length === 0 ? null : Math.min(...times);
 }

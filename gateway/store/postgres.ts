@@ -3,7 +3,7 @@ import PostgresDialect from 'knex/lib/dialects/postgres/index.js';
 import pg from 'pg';
 import { GatewayError, type GatewayErrorOptions } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import type { Driver } from './driver.ts';
+import type { DirectResult, Driver } from './driver.ts';
 import { referenceViolation, UNIQUES, uniqueViolation } from './unique.ts';
 
 /* Everything that is particular to PostgreSQL. */
@@ -33,6 +33,30 @@ class Dialect extends PostgresDialect {
   override acquireConnection(): Promise<unknown> {
     return super.acquireConnection().catch(rethrow);
   }
+
+  async direct(sql: string, values: readonly unknown[]): Promise<DirectResult> {
+    const connection = (await this.acquireConnection()) as pg.Client;
+    try {
+      const result = await connection.query({ ...numbered(sql), values: [...values] }).catch(rethrow);
+      return { rows: result.rows as unknown[], changes: result.rowCount ?? 0 };
+    } finally {
+      await this.releaseConnection(connection);
+    }
+  }
+}
+
+const statements = new Map<string, { name?: string; text: string }>();
+
+/** `?` as `$1`, and a name under which the server keeps what it prepared; long lists are one of a kind. */
+function numbered(sql: string): { name?: string; text: string } {
+  const known = statements.get(sql);
+  if (known) return known;
+  let count = 0;
+  const text = sql.replaceAll('?', () => `$${++count}`);
+  if (sql.length > 6_000) return { text };
+  const statement = { name: `s${statements.size}`, text };
+  statements.set(sql, statement);
+  return statement;
 }
 
 /** One pool for reading and writing. @param url postgres://user:password@host/database, with libpq's parameters */

@@ -1,19 +1,26 @@
 import type { Knex } from 'knex';
 import type { PushState } from '../core/model/push.ts';
+import type { AlsoCommit } from '../core/ports.ts';
 import type { PushRow, PushStore } from '../core/stores.ts';
 import type { Database } from './db.ts';
+import { insertAll } from './direct.ts';
 import { updateRow } from './rows.ts';
 
 /** States in which nothing more happens to a push. */
 const ENDED: PushState[] = ['verified', 'failed', 'expired', 'cancelled', 'revoked'];
 
+const insertPushes: AlsoCommit['insertAll'] = (transaction, rows) =>
+  insertAll(
+    transaction as Knex.Transaction,
+    'pushes',
+    rows.map(({ messageId, row }) => ({ ...row, messageId })),
+  );
+
 export function pushStore(db: Database): PushStore {
   const pushes = () => db.read<PushRow>('pushes');
   const one = async (where: Partial<PushRow>): Promise<PushRow | null> => (await pushes().where(where).first()) ?? null;
   return {
-    insertWith: (row) => async (transaction, messageId) => {
-      await (transaction as Knex.Transaction)('pushes').insert({ ...row, messageId });
-    },
+    insertWith: (row) => ({ row, insertAll: insertPushes }),
     get: (id) => one({ id }),
     byMessage: (messageId) => one({ messageId }),
     byLinkHash: (linkHash) => one({ linkHash }),

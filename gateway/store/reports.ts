@@ -3,6 +3,7 @@ import { newId } from '../core/id.ts';
 import type { PartState } from '../core/model/message.ts';
 import type { StateChange, StoredProblem } from '../core/outbox-store.ts';
 import type { StatusReport } from '../core/ports.ts';
+import { rowsOf } from './direct.ts';
 import { addEvent, settleFromParts } from './report-state.ts';
 
 /** TP-MR is eight bits and comes round again: a report is looked for among the parts of this long (ms). */
@@ -54,17 +55,15 @@ export async function matchReport(trx: Knex.Transaction, report: StatusReport): 
 
 /** Called when a part's TP-MR became known, or its answer was given up: a report may be waiting for it. */
 export async function matchWaitingReport(trx: Knex.Transaction, partId: string): Promise<StateChange[]> {
-  const part: PartRow | undefined = await partQuery(trx)
-    .where('parts.id', partId)
-    .first(...PART_COLUMNS);
+  const [part] = await rowsOf<PartRow>(trx, PART_BY_ID, [partId]);
   if (!part) return [];
-  const waiting: (StatusReport & { id: string })[] = await trx('status_reports')
-    .where({ sim: part.sim, partId: null })
-    .where('receivedAt', '>=', Number(part.submittedAt) - EARLY_MS)
-    .modify((query) => {
-      if (part.reference !== null) query.where({ reference: part.reference });
-    })
-    .orderBy('receivedAt');
+  const { sim, reference } = part;
+  const waiting = await rowsOf<StatusReport & { id: string }>(
+    trx,
+    `SELECT * FROM status_reports WHERE sim ${sim === null ? 'IS NULL' : '= ?'} AND "partId" IS NULL
+     AND "receivedAt" >= ? ${reference === null ? '' : 'AND reference = ?'} ORDER BY "receivedAt"`,
+    [sim, Number(part.submittedAt) - EARLY_MS, reference].filter((value) => value !== null),
+  );
   const changes: StateChange[] = [];
   for (const report of waiting) {
     if (!sameNumber(report.number, part.recipient)) continue;
@@ -89,6 +88,9 @@ const PART_COLUMNS = [
   ...['parts.id', 'parts.deliveryId', 'parts.seq', 'parts.total', 'parts.state', 'parts.submittedAt'],
   ...['parts.reference', 'parts.sim', 'deliveries.messageId', 'deliveries.recipient'],
 ];
+
+const PART_BY_ID = `SELECT p.id, p."deliveryId", p.seq, p.total, p.state, p."submittedAt", p.reference, p.sim,
+  d."messageId", d.recipient FROM parts p JOIN deliveries d ON d.id = p."deliveryId" WHERE p.id = ?`;
 
 function partQuery(trx: Knex.Transaction) {
   return trx('parts').join('deliveries', 'deliveries.id', 'parts.deliveryId');

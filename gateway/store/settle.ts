@@ -1,71 +1,138 @@
 import type { Knex } from 'knex';
 import { newId } from '../core/id.ts';
+import type { Channel } from '../core/model/common.ts';
 import type { DeliveryState, PartState } from '../core/model/message.ts';
 import type { Settlement, StateChange } from '../core/outbox-store.ts';
+import { inList, insertAll, rowsOf, updateAll } from './direct.ts';
 import { stateOfParts } from './report-state.ts';
 import { backToDoubt } from './uncertain.ts';
 
 const FINISHED: readonly DeliveryState[] = ['sent', 'delivered', 'failed', 'expired', 'cancelled'];
 
-/** Writes the ends of attempts. A delivery that is no longer `sending` (its lease ran out) keeps its state. */
-export async function settleAll(trx: Knex.Transaction, settlements: Settlement[]): Promise<StateChange[]> {
-  const changes: StateChange[] = [];
-  for (const settlement of settlements) {
-    const change = await settleOne(trx, settlement);
-    if (change) changes.push(change);
+interface Row {
+  id: string;
+  messageId: string;
+  channel: Channel;
+  state: DeliveryState;
+  attempts: number;
+  firstSentAt: number | null;
+}
+
+/**
+ * Writes the ends of attempts, of several calls together. A delivery that is no longer `sending` (its lease ran out)
+ * keeps its state.
+ * @returns what changed, by call
+ */
+export async function settleAll(
+  trx: Knex.Transaction,
+  calls: readonly (readonly Settlement[])[],
+): Promise<StateChange[][]> {
+  const ids = inList(calls.flatMap((settlements) => settlements.map(({ deliveryId }) => deliveryId)));
+  if (ids.values.length === 0) return calls.map(() => []);
+  const rows = await rowsOf<Row>(
+    trx,
+    `SELECT id, "messageId", channel, state, attempts, "firstSentAt" FROM deliveries WHERE id IN ${ids.sql}`,
+    ids.values,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const parts = await partsOf(trx, rows);
+  const attempts: object[] = [];
+  const updates: unknown[][] = [];
+  const changes: StateChange[][] = [];
+  for (const settlements of calls) {
+    const own: StateChange[] = [];
+    for (const settlement of settlements) {
+      const row = byId.get(settlement.deliveryId);
+      if (!row) continue;
+      attempts.push(attemptRow(row, settlement));
+      if (row.state !== 'sending') continue;
+      const state = await stateAfter(trx, row, settlement.state, parts.get(row.id));
+      updates.push(deliveryValues(row, settlement, state));
+      own.push({ messageId: row.messageId, channel: row.channel, from: 'sending', state });
+      row.state = state;
+    }
+    changes.push(own);
   }
+  await insertAll(trx, 'attempts', attempts);
+  await updateAll(trx, 'deliveries', UPDATED, updates);
   return changes;
 }
 
-async function settleOne(trx: Knex.Transaction, settlement: Settlement): Promise<StateChange | null> {
-  const { deliveryId: id, endedAt } = settlement;
-  const delivery = await trx('deliveries').where({ id }).first('messageId', 'channel', 'state', 'attempts');
-  if (!delivery) return null;
-  const attempts = Number(delivery.attempts) + Number(settlement.countAttempt);
-  await trx('attempts').insert({
-    id: newId(endedAt),
-    deliveryId: id,
-    number: Number(delivery.attempts) + 1,
+function attemptRow(row: Row, settlement: Settlement) {
+  return {
+    id: newId(settlement.endedAt),
+    deliveryId: row.id,
+    number: row.attempts + 1,
     startedAt: settlement.startedAt,
-    endedAt,
+    endedAt: settlement.endedAt,
     via: settlement.via,
     outcome: settlement.outcome,
     response: settlement.response,
     problem: settlement.problem && JSON.stringify(settlement.problem),
     dialogue: JSON.stringify(settlement.dialogue),
-  });
-  if (delivery.state !== 'sending') return null;
-  const state = delivery.channel === 'sms' ? await smsState(trx, id, settlement.state) : settlement.state;
+  };
+}
+
+/** In the order of `deliveryValues`. */
+const UPDATED = {
+  state: 'text',
+  attempts: 'bigint',
+  nextAttemptAt: 'bigint',
+  leasedUntil: 'bigint',
+  node: 'text',
+  via: 'text',
+  problem: 'text',
+  firstSentAt: 'bigint',
+  finishedAt: 'bigint',
+  updatedAt: 'bigint',
+} as const;
+
+function deliveryValues(row: Row, settlement: Settlement, state: DeliveryState): unknown[] {
+  const { endedAt } = settlement;
   const isExplained = state === settlement.state || settlement.state === 'failed';
-  const problem = isExplained && settlement.problem ? JSON.stringify(settlement.problem) : null;
-  await trx('deliveries')
-    .where({ id })
-    .update({
-      state,
-      attempts,
-      // Where reports made another state of it, the time of the settled one means nothing.
-      nextAttemptAt: state === settlement.state ? settlement.nextAttemptAt : state === 'queued' ? endedAt : null,
-      leasedUntil: null,
-      node: null,
-      via: settlement.via,
-      problem,
-      ...(settlement.outcome === 'sent' ? { firstSentAt: endedAt } : {}),
-      finishedAt: FINISHED.includes(state) ? endedAt : null,
-      updatedAt: endedAt,
-    });
-  return { messageId: delivery.messageId, channel: delivery.channel, from: 'sending', state };
+  return [
+    row.id,
+    state,
+    row.attempts + Number(settlement.countAttempt),
+    // Where reports made another state of it, the time of the settled one means nothing.
+    state === settlement.state ? settlement.nextAttemptAt : state === 'queued' ? endedAt : null,
+    null,
+    null,
+    settlement.via,
+    isExplained && settlement.problem ? JSON.stringify(settlement.problem) : null,
+    settlement.outcome === 'sent' ? endedAt : row.firstSentAt,
+    FINISHED.includes(state) ? endedAt : null,
+    endedAt,
+  ];
 }
 
-/** What the parts make of an outcome. */
-async function smsState(trx: Knex.Transaction, deliveryId: string, settled: DeliveryState): Promise<DeliveryState> {
-  if (settled === 'sent' || settled === 'uncertain') return asReported(trx, deliveryId, settled);
-  // A second try that was refused says nothing of the first one.
-  if (settled === 'failed' && (await backToDoubt(trx, [deliveryId])).size > 0) return 'uncertain';
+/** The states of the parts of those that go by SMS. */
+async function partsOf(trx: Knex.Transaction, rows: readonly Row[]): Promise<Map<string, PartState[]>> {
+  const parts = new Map<string, PartState[]>();
+  const texts = rows.filter(({ channel, state }) => channel === 'sms' && state === 'sending').map(({ id }) => id);
+  if (texts.length === 0) return parts;
+  const ids = inList(texts);
+  const found = await rowsOf<{ deliveryId: string; state: PartState }>(
+    trx,
+    `SELECT "deliveryId", state FROM parts WHERE "deliveryId" IN ${ids.sql}`,
+    ids.values,
+  );
+  for (const { deliveryId, state } of found) parts.set(deliveryId, [...(parts.get(deliveryId) ?? []), state]);
+  return parts;
+}
+
+/**
+ * What the parts make of an outcome: status reports may be faster than our own commit, may answer for a modem that did
+ * not, and a second try that was refused says nothing of the first one.
+ */
+async function stateAfter(
+  trx: Knex.Transaction,
+  { id, channel }: Row,
+  settled: DeliveryState,
+  parts: PartState[] | undefined,
+): Promise<DeliveryState> {
+  if (channel !== 'sms' || !parts) return settled;
+  if (settled === 'sent' || settled === 'uncertain') return stateOfParts(parts, settled);
+  if (settled === 'failed' && (await backToDoubt(trx, [id])).size > 0) return 'uncertain';
   return settled;
-}
-
-/** Status reports may be faster than our own commit, and may answer for a modem that did not. */
-async function asReported(trx: Knex.Transaction, deliveryId: string, settled: DeliveryState): Promise<DeliveryState> {
-  const states = (await trx('parts').where({ deliveryId }).pluck('state')) as PartState[];
-  return states.length === 0 ? settled : stateOfParts(states, settled);
 }

@@ -6,7 +6,8 @@ import SqliteDialect from 'knex/lib/dialects/sqlite3/index.js';
 import { GatewayError, type GatewayErrorOptions } from '../core/errors.ts';
 import { type Log, silentLog } from '../core/log.ts';
 import { BOOLEAN_COLUMNS } from './columns.ts';
-import type { Driver } from './driver.ts';
+import type { DirectResult, Driver } from './driver.ts';
+import { type Connection, Statements } from './sqlite-statements.ts';
 import { referenceViolation, UNIQUES, uniqueViolation } from './unique.ts';
 
 /*
@@ -32,10 +33,6 @@ const PRAGMAS = [
   'journal_size_limit = 67108864',
 ];
 
-/** What we use of the driver's connection. */
-interface Connection {
-  run(sql: string, callback: (error: Error | null) => void): unknown;
-}
 type Created = (error: Error | null, connection: Connection) => void;
 
 /** The dialect with our errors, and with transactions that take the write lock at once instead of half-way. */
@@ -47,6 +44,54 @@ class Dialect extends SqliteDialect {
   override acquireConnection(): Promise<unknown> {
     return super.acquireConnection().catch(rethrow);
   }
+
+  /** Knex's own would have the driver compile every statement anew. */
+  async _query(connection: Connection, query: KnexQuery): Promise<KnexQuery> {
+    const { sql, bindings = [], method, returning } = query;
+    if (!sql) throw new Error('The query is empty.');
+    const changes = method === 'del' || method === 'counter' || (CHANGING.has(method ?? '') && !returning);
+    const result = await statementsOf(connection).execute(sql, bindings, changes ? 'changes' : 'rows');
+    query.response = changes ? undefined : result.rows;
+    query.context = result;
+    return query;
+  }
+
+  override async destroyRawConnection(connection: Connection): Promise<void> {
+    await statementsOf(connection).close();
+    await super.destroyRawConnection(connection);
+  }
+
+  async direct(sql: string, values: readonly unknown[], wants: 'rows' | 'changes'): Promise<DirectResult> {
+    const connection = (await this.acquireConnection()) as Connection;
+    try {
+      return await statementsOf(connection).execute(sql, values, wants).catch(rethrow);
+    } finally {
+      await this.releaseConnection(connection);
+    }
+  }
+}
+
+const CHANGING = new Set(['insert', 'update']);
+
+/** What Knex hands to its dialect. */
+interface KnexQuery {
+  sql?: string;
+  bindings?: unknown[];
+  method?: string;
+  returning?: unknown;
+  response?: unknown;
+  context?: unknown;
+}
+
+const prepared = new WeakMap<Connection, Statements>();
+
+function statementsOf(connection: Connection): Statements {
+  let statements = prepared.get(connection);
+  if (!statements) {
+    statements = new Statements(connection);
+    prepared.set(connection, statements);
+  }
+  return statements;
 }
 
 /** The file that `sqlite:<file>` means, relative to `dataDir` or absolute; null for other addresses. */

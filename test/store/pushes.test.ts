@@ -5,6 +5,9 @@ import type { PushRow, PushStore } from '../../gateway/core/stores.ts';
 import { openTestStores, type TestStores, testDialects } from '../rig/store.ts';
 import { addDomain, addToken, addUser, pushRow } from './rows.ts';
 
+const insertPush = (stores: TestStores, trx: unknown, row: Omit<PushRow, 'messageId'>, messageId: string) =>
+  stores.stores.pushes.insertWith(row).insertAll(trx, [{ row, messageId }]);
+
 describe.each(testDialects())('push and template stores on %s', (dialect) => {
   let rig: TestStores;
   let pushes: PushStore;
@@ -20,7 +23,7 @@ describe.each(testDialects())('push and template stores on %s', (dialect) => {
   const add = async (tokenId: string, given: Partial<PushRow> = {}): Promise<PushRow> => {
     const row = pushRow(tokenId, userId, given);
     const messageId = newId();
-    await rig.db.commit((trx) => pushes.insertWith(row)(trx, messageId));
+    await rig.db.commit((trx) => insertPush(rig, trx, row, messageId));
     return { ...row, messageId };
   };
 
@@ -29,7 +32,7 @@ describe.each(testDialects())('push and template stores on %s', (dialect) => {
     const row = pushRow(token, userId);
     await expect(
       rig.db.commit(async (trx) => {
-        await pushes.insertWith(row)(trx, newId());
+        await insertPush(rig, trx, row, newId());
         throw new Error('the message was refused');
       }),
     ).rejects.toThrow('refused');

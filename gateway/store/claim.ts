@@ -1,0 +1,61 @@
+import type { Knex } from 'knex';
+import type { Channel } from '../core/model/common.ts';
+import type { ClaimedDelivery } from '../core/outbox-store.ts';
+import { inList, rowsOf } from './direct.ts';
+import { type MessageRow, outboxMessage } from './message-rows.ts';
+
+export const LANES: readonly number[] = [0, 1, 2];
+/** Spelled out, not bound: only so is the partial index of the queue certain to be used. */
+export const QUEUED = "state = 'queued'";
+
+interface Claim {
+  channel: Channel;
+  limit: number;
+  lease: { node: string; now: number; until: number };
+  lanes: readonly number[];
+}
+
+interface ClaimRow {
+  id: string;
+  messageId: string;
+  recipient: string;
+  attempts: number;
+  expiresAt: number;
+}
+
+/** Takes up to `limit` due deliveries out of the queue, lane by lane, oldest first, and reads their messages. */
+export async function claimDeliveries(trx: Knex.Transaction, claim: Claim): Promise<ClaimedDelivery[]> {
+  const { channel, limit, lease, lanes } = claim;
+  // Gateways that share a PostgreSQL do not wait for each other's rows.
+  const skip = trx.client.dialect === 'postgresql' ? 'FOR UPDATE SKIP LOCKED' : '';
+  const rows: ClaimRow[] = [];
+  // One indexed look per lane: a range over all lanes would read every deferred row of the first.
+  for (const lane of LANES) {
+    if (!lanes.includes(lane)) continue;
+    if (rows.length >= limit) break;
+    const claimed = await rowsOf<ClaimRow>(
+      trx,
+      `UPDATE deliveries SET state = 'sending', node = ?, "leasedUntil" = ?, "updatedAt" = ? WHERE id IN (
+         SELECT id FROM deliveries WHERE channel = ? AND lane = ? AND ${QUEUED} AND "nextAttemptAt" <= ?
+         AND "expiresAt" > ? ORDER BY "nextAttemptAt" LIMIT ? ${skip}
+       ) RETURNING id, "messageId", recipient, attempts, "expiresAt"`,
+      [lease.node, lease.until, lease.now, channel, lane, lease.now, lease.now, limit - rows.length],
+    );
+    rows.push(...claimed);
+  }
+  if (rows.length === 0) return [];
+  const ids = inList([...new Set(rows.map(({ messageId }) => messageId))]);
+  const messages = await rowsOf<MessageRow>(trx, `SELECT * FROM messages WHERE id IN ${ids.sql}`, ids.values);
+  const byId = new Map(messages.map((row) => [row.id, outboxMessage(row)]));
+  // RETURNING keeps no order: ids are UUIDv7, so oldest first within its lane again.
+  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return rows.map((row) => ({
+    id: row.id,
+    to: row.recipient,
+    attempts: row.attempts,
+    startedAt: lease.now,
+    expiresAt: row.expiresAt,
+    // A retry may have prolonged this recipient's expiry.
+    message: { ...byId.get(row.messageId)!, expiresAt: row.expiresAt },
+  }));
+}
