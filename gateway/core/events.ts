@@ -9,6 +9,12 @@ export interface GatewayEvents {
   optOut: { id: string };
   mailRoute: { id: string };
   directory: { kind: 'domain' | 'user' | 'token'; id: string };
+  /** What became of a token. `created` also means assigned to its user; `imported` the same from a file. */
+  token: { id: string; userId: string; what: 'created' | 'imported' | 'verified' | 'revoked' | 'wiped' };
+  /** A user (`id`) came into a group of an identity source, or left it. */
+  membership: { id: string; sourceId: string; group: string; what: 'joined' | 'left' };
+  /** An identity source, or the progress of its sync. */
+  source: { id: string; state: string; seen: number };
 }
 
 type Listener<T> = (event: T) => void;

@@ -20,10 +20,19 @@ export interface UserRow {
   mobile: string | null;
   language: string | null;
   tokens: number;
+  /** The identity source that the user comes from. */
+  sourceId: string | null;
+  sourceName: string | null;
+  /** A disabled user gets no pushes. */
+  disabledAt: number | null;
+  disabledWhy: 'gone' | 'source' | 'admin' | null;
   createdAt: number;
   updatedAt: number;
 }
-export type NewUserRow = Omit<UserRow, 'domainName' | 'tokens'>;
+export type NewUserRow = Omit<
+  UserRow,
+  'domainName' | 'tokens' | 'sourceId' | 'sourceName' | 'disabledAt' | 'disabledWhy'
+>;
 
 export interface TokenRow {
   id: string;
@@ -39,8 +48,11 @@ export interface TokenRow {
   link: string | null;
   authorization: 'none' | 'send' | 'withhold';
   state: 'active' | 'revoked';
-  /** Sealed seed bytes, context `token:<id>`. */
+  /** Sealed seed bytes, context `token:<id>`; empty once it is wiped. */
   seed: Buffer;
+  /** When a code of it was first accepted. */
+  verifiedAt: number | null;
+  seedWipedAt: number | null;
   /** Last time step (TOTP) that was accepted, so that a code is taken once. */
   lastStep: number | null;
   createdAt: number;
@@ -68,9 +80,9 @@ export interface DirectoryStore {
   deleteToken(id: string): Promise<boolean>;
   /**
    * Takes the code of time step (TOTP) or counter (HOTP) `step`: `lastStep` becomes it, a HOTP `counter` the one after.
-   * Only if neither it nor a later one was taken before; true = this caller may use the code.
+   * Only if neither it nor a later one was taken before; true = this caller may use the code, and the token is verified.
    */
-  consumeStep(tokenId: string, step: number): Promise<boolean>;
+  consumeStep(tokenId: string, step: number, now: number): Promise<boolean>;
   counts(): Promise<{ users: number; tokens: number }>;
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../core/clock.ts';
 import { conflict, GatewayError, notFound } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import { newId } from '../core/id.ts';
-import { iso } from '../core/model/common.ts';
+import { iso, isoOrNull } from '../core/model/common.ts';
 import type { Token, TokenInput } from '../core/model/directory.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { DirectoryService } from '../core/services.ts';
@@ -65,6 +65,8 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
       userLogin: user.login,
       warnings: warnings(row, user),
       lastPush: push ? { id: push.id, channel: push.channel, state: push.state, at: iso(push.queuedAt) } : null,
+      verifiedAt: isoOrNull(row.verifiedAt),
+      seedWipedAt: isoOrNull(row.seedWipedAt),
       createdAt: iso(row.createdAt),
       updatedAt: iso(row.updatedAt),
     };
@@ -88,6 +90,8 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
       counter: type === 'hotp' ? counter : null,
       state: 'active' as const,
       lastStep: null,
+      verifiedAt: null,
+      seedWipedAt: null,
       createdAt: now,
       updatedAt: now,
     };

@@ -70,6 +70,12 @@ function reached({ mobile, language }: Partial<UserInput>, domain: Domain): Part
   };
 }
 
-function userOf(row: UserRow): User {
-  return { ...row, createdAt: iso(row.createdAt), updatedAt: iso(row.updatedAt) };
+function userOf({ sourceId, sourceName, disabledAt, disabledWhy, ...row }: UserRow): User {
+  return {
+    ...row,
+    source: sourceId && sourceName !== null ? { id: sourceId, name: sourceName } : null,
+    disabled: disabledAt === null ? null : { since: iso(disabledAt), why: disabledWhy ?? 'admin' },
+    createdAt: iso(row.createdAt),
+    updatedAt: iso(row.updatedAt),
+  };
 }

@@ -77,7 +77,8 @@ export class Links implements LinkService {
     const { push, token } = await this.#require(secret, 'revealed');
     if (!(await this.#deps.pushes.countTry(push.id, MAX_TRIES))) throw linkErrors.locked();
     const counter = this.#counterOf(token, otp);
-    if (counter === null || !(await this.#deps.directory.consumeStep(token.id, counter))) throw linkErrors.otpWrong();
+    if (counter === null || !(await this.#deps.directory.consumeStep(token.id, counter, this.#deps.clock.now())))
+      throw linkErrors.otpWrong();
     await this.#move(push.id, ['revealed'], { state: 'verified', verifiedAt: this.#deps.clock.now() });
     this.#deps.log.info({ pushId: push.id, ip }, 'token verified by its first code');
   }

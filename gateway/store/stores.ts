@@ -2,6 +2,7 @@ import type * as inbound from '../core/inbound.ts';
 import type { Sealer } from '../core/seal.ts';
 import type * as sims from '../core/sims.ts';
 import type * as core from '../core/stores.ts';
+import type { SourceStore, UserBatchStore } from '../core/sources.ts';
 import { adminStore } from './admins.ts';
 import { auditStore } from './audit.ts';
 import { capturedStore } from './captured.ts';
@@ -18,10 +19,14 @@ import { simStore } from './sims.ts';
 import { smsRouteStore } from './sms-routes.ts';
 import { templateStore } from './templates.ts';
 
+import { sourceStore } from './sources.ts';
 export interface Stores {
+import { userBatchStore } from './user-batch.ts';
   directory: core.DirectoryStore;
   templates: core.TemplateStore;
   pushes: core.PushStore;
+  sources: SourceStore;
+  userBatch: UserBatchStore;
   modems: core.ModemStore;
   sims: sims.SimStore;
   signal: sims.SignalStore;
@@ -42,6 +47,8 @@ export function createStores(db: Database, sealer: Sealer): Stores {
     templates: templateStore(db),
     pushes: pushStore(db),
     modems: modemStore(db),
+    sources: sourceStore(db),
+    userBatch: userBatchStore(db),
     sims: simStore(db),
     signal: signalStore(db),
     smsRoutes: smsRouteStore(db),

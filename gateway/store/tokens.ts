@@ -25,6 +25,8 @@ const COLUMNS = [
   'state',
   'seed',
   'lastStep',
+  'verifiedAt',
+  'seedWipedAt',
   'createdAt',
   'updatedAt',
 ].map((column) => `tokens.${column}`);
@@ -62,23 +64,25 @@ export function tokenStore(db: Database): TokenStore {
         return updateRow(trx, 'tokens', { id }, foldedToken(row));
       }),
     deleteToken: (id) => deleteRow(db, 'tokens', id),
-    consumeStep: (tokenId, step) =>
+    consumeStep: (tokenId, step, now) =>
       db.commit(async (trx) => {
+        const verifiedAt = trx.raw('coalesce(??, ?)', ['verifiedAt', now]);
         const time = await trx('tokens')
           .where({ id: tokenId, type: 'totp' })
           .where((unused) => unused.whereNull('lastStep').orWhere('lastStep', '<', step))
-          .update({ lastStep: step });
+          .update({ lastStep: step, verifiedAt });
         if (time > 0) return true;
         // HOTP: `counter` is the next one that may be used.
         const event = await trx('tokens')
           .where({ id: tokenId, type: 'hotp' })
           .where('counter', '<=', step)
-          .update({ counter: step + 1, lastStep: step });
+          .update({ counter: step + 1, lastStep: step, verifiedAt });
         return event > 0;
       }),
   };
 }
 
-function foldedToken(row: Pick<TokenRow, 'serial' | 'issuer' | 'label'>) {
+/** The columns that are made of others. */
+export function foldedToken(row: Pick<TokenRow, 'serial' | 'issuer' | 'label'>) {
   return { search: foldSearch(row.serial, row.issuer, row.label) };
 }

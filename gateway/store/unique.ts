@@ -26,6 +26,18 @@ export const UNIQUES: readonly Unique[] = [
     message: 'There is already a user with this login in the domain.',
   },
   {
+    index: 'uq_users_external',
+    columns: 'users.sourceId, users.externalId',
+    field: null,
+    message: 'This entry of the identity source is a user already.',
+  },
+  {
+    index: 'uq_sources_name',
+    columns: 'sources.nameKey',
+    field: 'name',
+    message: 'There is already an identity source with this name.',
+  },
+  {
     index: 'uq_tokens_serial',
     columns: 'tokens.serial',
     field: null,

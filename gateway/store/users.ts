@@ -29,6 +29,7 @@ export function userStore(db: Database): UserStore {
     return db
       .read('users')
       .join('domains', 'domains.id', 'users.domainId')
+      .leftJoin('sources', 'sources.id', 'users.sourceId')
       .select(
         'users.id',
         'users.domainId',
@@ -39,6 +40,10 @@ export function userStore(db: Database): UserStore {
         'users.mobile',
         'users.language',
         tokens,
+        'users.sourceId',
+        'sources.name as sourceName',
+        'users.disabledAt',
+        'users.disabledWhy',
         'users.createdAt',
         'users.updatedAt',
       );
@@ -69,7 +74,8 @@ export function userStore(db: Database): UserStore {
   };
 }
 
-function foldedUser(row: Pick<NewUserRow, 'login' | 'displayName' | 'email' | 'mobile'>) {
+/** The columns that are made of others, for whoever writes users. */
+export function foldedUser(row: Pick<NewUserRow, 'login' | 'displayName' | 'email' | 'mobile'>) {
   return {
     loginKey: foldName(row.login),
     displayNameKey: foldName(row.displayName),

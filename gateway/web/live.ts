@@ -18,6 +18,9 @@ const NAMES: Record<keyof GatewayEvents, true> = {
   optOut: true,
   mailRoute: true,
   directory: true,
+  token: true,
+  membership: true,
+  source: true,
 };
 /** Changes of one thing within this time are told once, as it stands then. */
 const COALESCE_MS = 100;

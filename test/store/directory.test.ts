@@ -73,6 +73,10 @@ describe.each(testDialects())('directory store on %s', (dialect) => {
       mobile: null,
       language: null,
       tokens: 0,
+      sourceId: null,
+      sourceName: null,
+      disabledAt: null,
+      disabledWhy: null,
       createdAt: 1000,
       updatedAt: 5,
     });
@@ -175,18 +179,18 @@ describe.each(testDialects())('directory store on %s', (dialect) => {
   it('lets one caller only use a code', async () => {
     const user = await addUser(store, await addDomain(store));
     const totp = await addToken(store, user.id);
-    const results = await Promise.all(Array.from({ length: 5 }, () => store.consumeStep(totp.id, 1000)));
+    const results = await Promise.all(Array.from({ length: 5 }, () => store.consumeStep(totp.id, 1000, 5000)));
     expect(results.filter(Boolean)).toHaveLength(1);
-    expect(await store.consumeStep(totp.id, 999)).toBe(false);
-    expect(await store.consumeStep(totp.id, 1001)).toBe(true);
+    expect(await store.consumeStep(totp.id, 999, 5000)).toBe(false);
+    expect(await store.consumeStep(totp.id, 1001, 5000)).toBe(true);
     expect(await store.getToken(totp.id)).toMatchObject({ lastStep: 1001, counter: null });
 
     const hotp = await addToken(store, user.id, { type: 'hotp', period: null, counter: 5 });
-    expect(await store.consumeStep(hotp.id, 4)).toBe(false);
-    expect(await store.consumeStep(hotp.id, 5)).toBe(true);
-    expect(await store.consumeStep(hotp.id, 5)).toBe(false);
-    expect(await store.consumeStep(hotp.id, 8)).toBe(true);
+    expect(await store.consumeStep(hotp.id, 4, 5000)).toBe(false);
+    expect(await store.consumeStep(hotp.id, 5, 5000)).toBe(true);
+    expect(await store.consumeStep(hotp.id, 5, 5000)).toBe(false);
+    expect(await store.consumeStep(hotp.id, 8, 5000)).toBe(true);
     expect(await store.getToken(hotp.id)).toMatchObject({ counter: 9, lastStep: 8 });
-    expect(await store.consumeStep(newId(), 1)).toBe(false);
+    expect(await store.consumeStep(newId(), 1, 5000)).toBe(false);
   });
 });

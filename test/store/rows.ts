@@ -47,6 +47,8 @@ export async function addToken(store: DirectoryStore, userId: string, given: Par
     state: 'active',
     seed: Buffer.from([1, 2, 3]),
     lastStep: null,
+    verifiedAt: null,
+    seedWipedAt: null,
     createdAt: 1000,
     updatedAt: 1000,
     ...given,

@@ -74,13 +74,13 @@ function directoryOf(ids: Ids): services.DirectoryService {
   });
   const users = single<directory.User>('user', {
     ...{ id: ids.user, domainId: ids.domain, domainName: 'example.com', login: 'alice', displayName: 'Alice' },
-    ...{ email: 'alice@example.com', mobile: '+447700900123', language: null, tokens: 1 },
+    ...{ email: 'alice@example.com', mobile: '+447700900123', language: null, tokens: 1, source: null, disabled: null },
     ...stamped,
   });
   const tokens = single<directory.Token>('token', {
     ...{ id: ids.token, serial: 'PT00000001', userId: ids.user, userLogin: 'alice', type: 'totp', issuer: 'ACME' },
     ...{ label: null, algorithm: 'SHA1', digits: 6, period: 30, counter: null, link: null, authorization: 'none' },
-    ...{ state: 'active', warnings: [], lastPush: null },
+    ...{ state: 'active', warnings: [], lastPush: null, verifiedAt: null, seedWipedAt: null },
     ...stamped,
   });
   return {

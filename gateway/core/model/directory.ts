@@ -29,6 +29,11 @@ export const User = UserInput.extend({
   domainName: z.string(),
   mobile: z.string().nullable().describe('E.164'),
   tokens: z.number().int().describe('How many tokens the user has'),
+  source: z.object({ id: Id, name: z.string() }).nullable().describe('The identity source that the user comes from'),
+  disabled: z
+    .object({ since: Time, why: z.enum(['gone', 'source', 'admin']) })
+    .nullable()
+    .describe('gone: no longer in the source; source: disabled there; admin: by hand. Gets no pushes'),
   createdAt: Time,
   updatedAt: Time,
 });
@@ -105,6 +110,8 @@ export const Token = z.object({
   link: z.string().nullable(),
   authorization: AuthorizationPolicy,
   state: z.enum(['active', 'revoked']),
+  verifiedAt: Time.nullable().describe('When a code of it was first accepted'),
+  seedWipedAt: Time.nullable().describe('Its secret is gone from here since then'),
   warnings: z.array(AppWarning),
   lastPush: z.object({ id: Id, channel: z.enum(['email', 'sms']), state: z.string(), at: Time }).nullable(),
   createdAt: Time,

@@ -8,6 +8,8 @@ import { sims } from './0006-sims.ts';
 import { inbound } from './0007-inbound.ts';
 import { modemIdentity } from './0008-modem-identity.ts';
 import { mailIn } from './0010-mail-in.ts';
+import { mailRelay } from './0011-mail-relay.ts';
+import { sources } from './0012-sources.ts';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +22,6 @@ export const MIGRATIONS: readonly Migration[] = [
   inbound,
   modemIdentity,
   mailIn,
+  mailRelay,
+  sources,
 ];
