@@ -119,9 +119,12 @@ export interface OutboxStore {
 export interface BodyStore {
   write(messageId: string, seq: number, chunk: Buffer): Promise<void>;
   discard(messageId: string): Promise<void>;
-  /** Chunks in order, one in memory at a time. @throws GatewayError BODY_GONE when wiped */
-  read(messageId: string): AsyncIterable<Buffer>;
-  size(messageId: string): Promise<number>;
+  /**
+   * Chunks in order, one in memory at a time.
+   * @param size octets of the whole body
+   * @throws GatewayError BODY_GONE when wiped, BODY_INCOMPLETE when there is less of it
+   */
+  read(messageId: string, size: number): AsyncIterable<Buffer>;
   /** Bodies no message owns (the sender broke off, the process died), begun before `before` ms. */
   sweepOrphans(before: number): Promise<number>;
 }

@@ -38,6 +38,8 @@ export interface OutboxMessage {
   ref: string | null;
   createdAt: number;
   expiresAt: number;
+  /** Octets of its stored body; 0 = it has none. */
+  bodySize: number;
   /** Small settings of its kind: `{flash: true}`. */
   options: MessageOptions;
 }
@@ -53,6 +55,8 @@ export interface MessageOptions {
   despiteOptOut?: boolean;
   eightBit?: boolean;
   smtpUtf8?: boolean;
+  /** What becomes of it is mailed to its envelope sender: every end, or the bad ones. */
+  mailReport?: 'failed' | 'all';
   /** What the client of a relayed mail asked for. */
   dsn?: DsnRequest;
 }

@@ -41,15 +41,15 @@ export class StoredContent implements Renderer {
     relay: async (message) => ({
       channel: 'email',
       from: message.from ?? '',
-      size: await this.#deps.bodies.size(message.id),
-      open: () => Readable.from(this.#deps.bodies.read(message.id), { objectMode: false }),
+      size: message.bodySize,
+      open: () => Readable.from(this.#deps.bodies.read(message.id, message.bodySize), { objectMode: false }),
       eightBit: message.options.eightBit ?? false,
     }),
   };
 
   async #whole(message: OutboxMessage): Promise<Buffer> {
     const chunks: Buffer[] = [];
-    for await (const chunk of this.#deps.bodies.read(message.id)) chunks.push(chunk);
+    for await (const chunk of this.#deps.bodies.read(message.id, message.bodySize)) chunks.push(chunk);
     if (chunks.length === 0) {
       throw new GatewayError('BODY_GONE', 'The text of this message was wiped after its retention time.', {
         disposition: 'permanent',

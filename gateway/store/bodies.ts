@@ -4,7 +4,7 @@ import type { BodyStore } from '../core/outbox-store.ts';
 import type { BodyWriter } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { Database } from './db.ts';
-import { insertAll } from './direct.ts';
+import { inList, insertAll, rowsOf } from './direct.ts';
 
 const context = (messageId: string, seq: number): string => `body:${messageId}:${seq}`;
 
@@ -19,10 +19,21 @@ async function insertBodies(trx: Knex.Transaction, rows: object[]): Promise<unde
   return rows.map(() => undefined);
 }
 
+/** A first chunk that somebody waits for. */
+interface Wanted {
+  messageId: string;
+  resolve(chunk: Buffer | undefined): void;
+  reject(error: unknown): void;
+}
+
+/** So many first chunks are in memory at once; each may have 256 KiB. */
+const READ_AT_ONCE = 64;
+
 /** Message bodies as rows of sealed chunks, so that a large mail never sits in memory whole. */
 export class Bodies implements BodyStore, BodyWriter {
   readonly #db: Database;
   readonly #sealer: Sealer;
+  readonly #wanted: Wanted[] = [];
 
   constructor({ db, sealer }: { db: Database; sealer: Sealer }) {
     this.#db = db;
@@ -38,22 +49,14 @@ export class Bodies implements BodyStore, BodyWriter {
     await this.#db.commit((trx) => trx('bodies').where({ messageId }).delete());
   }
 
-  async *read(messageId: string): AsyncIterable<Buffer> {
-    for (let seq = 0; ; seq++) {
-      const row = (await this.#db.read('bodies').where({ messageId, seq }).first('chunk')) as
-        | { chunk: Buffer }
-        | undefined;
-      if (!row) {
-        if (seq === 0) await this.#refuseWiped(messageId);
-        return;
-      }
-      yield this.#sealer.open(row.chunk, context(messageId, seq));
+  async *read(messageId: string, size: number): AsyncIterable<Buffer> {
+    for (let seq = 0, octets = 0; octets < size; seq++) {
+      const sealed = seq === 0 ? await this.#first(messageId) : await this.#next(messageId, seq);
+      if (!sealed) throw await this.#missing(messageId, octets, size);
+      const chunk = this.#sealer.open(sealed, context(messageId, seq));
+      octets += chunk.length;
+      yield chunk;
     }
-  }
-
-  async size(messageId: string): Promise<number> {
-    const row = await this.#db.read('messages').where({ id: messageId }).first('bodySize');
-    return Number(row?.bodySize ?? 0);
   }
 
   async sweepOrphans(before: number): Promise<number> {
@@ -65,13 +68,54 @@ export class Bodies implements BodyStore, BodyWriter {
     );
   }
 
-  async #refuseWiped(messageId: string): Promise<void> {
+  /** Those that are wanted at the same moment are read together: most bodies have one chunk. */
+  #first(messageId: string): Promise<Buffer | undefined> {
+    return new Promise((resolve, reject) => {
+      if (this.#wanted.length === 0) setImmediate(() => void this.#readWanted());
+      this.#wanted.push({ messageId, resolve, reject });
+    });
+  }
+
+  async #readWanted(): Promise<void> {
+    const wanted = this.#wanted.splice(0);
+    try {
+      for (let begun = 0; begun < wanted.length; begun += READ_AT_ONCE) {
+        const some = wanted.slice(begun, begun + READ_AT_ONCE);
+        const ids = inList(some.map(({ messageId }) => messageId));
+        const rows = await rowsOf<{ messageId: string; chunk: Buffer }>(
+          this.#db.read,
+          `SELECT "messageId", chunk FROM bodies WHERE "messageId" IN ${ids.sql} AND seq = 0`,
+          ids.values,
+        );
+        const chunks = new Map(rows.map(({ messageId, chunk }) => [messageId, chunk]));
+        for (const { messageId, resolve } of some) resolve(chunks.get(messageId));
+      }
+    } catch (error) {
+      for (const { reject } of wanted) reject(error);
+    }
+  }
+
+  async #next(messageId: string, seq: number): Promise<Buffer | undefined> {
+    const [row] = await rowsOf<{ chunk: Buffer }>(
+      this.#db.read,
+      'SELECT chunk FROM bodies WHERE "messageId" = ? AND seq = ?',
+      [messageId, seq],
+    );
+    return row?.chunk;
+  }
+
+  async #missing(messageId: string, octets: number, size: number): Promise<GatewayError> {
     const row = await this.#db.read('messages').where({ id: messageId }).first('bodyWipedAt');
-    if (!row?.bodyWipedAt) return;
-    throw new GatewayError('BODY_GONE', 'The content of this message was wiped after its retention time.', {
+    if (row?.bodyWipedAt) {
+      return new GatewayError('BODY_GONE', 'The content of this message was wiped after its retention time.', {
+        disposition: 'permanent',
+        status: 410,
+        remedy: 'Send it anew from where it came.',
+      });
+    }
+    return new GatewayError('BODY_INCOMPLETE', `Of the ${size} octets of this message only ${octets} are stored.`, {
       disposition: 'permanent',
-      status: 410,
-      remedy: 'Send it anew from where it came.',
+      remedy: 'Send it anew from where it came; check the disk and restore a backup if others are missing too.',
     });
   }
 }

@@ -20,6 +20,7 @@ export interface MessageRow {
   actorName: string;
   createdAt: number;
   expiresAt: number;
+  bodySize: number | null;
 }
 
 export interface DeliveryRow {
@@ -47,6 +48,7 @@ export function outboxMessage(row: MessageRow): OutboxMessage {
     ref: row.ref,
     createdAt: row.createdAt,
     expiresAt: row.expiresAt,
+    bodySize: row.bodySize ?? 0,
     options: JSON.parse(row.options) as OutboxMessage['options'],
   };
 }

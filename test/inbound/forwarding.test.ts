@@ -3,6 +3,7 @@ import type { ForwardState } from '../../gateway/core/model/inbound.ts';
 import { WebhookEvent } from '../../gateway/core/model/inbound.ts';
 import type { StoredEmail } from '../../gateway/core/stored-email.ts';
 import { signatureOf } from '../../gateway/inbound/webhook.ts';
+import { bodyOf } from '../rig/body.ts';
 import { TestClock } from '../rig/clock.ts';
 import { testDialects } from '../rig/store.ts';
 import { openRoom, PHONE, SECRET, startWebhook } from './room.ts';
@@ -217,9 +218,7 @@ describe.each(testDialects())('forwarding on %s', (dialect) => {
       ...{ channel: 'email', kind: 'email', state: 'queued', to: 'desk@example.com', source: 'forwarding' },
       subject: `SMS from ${PHONE}`,
     });
-    const body: Buffer[] = [];
-    for await (const chunk of room.bodies.read(mail.id)) body.push(chunk);
-    const { text, to } = JSON.parse(Buffer.concat(body).toString()) as StoredEmail;
+    const { text, to } = JSON.parse((await bodyOf(room, mail.id)).toString()) as StoredEmail;
     expect(to).toBe('desk@example.com');
     expect(text).toMatch(/^Gate 7 is open\n/);
     expect(text).toContain('Received: 2026-03-02 09:00:00 UTC');

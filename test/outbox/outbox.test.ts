@@ -243,7 +243,7 @@ describe.each(testDialects())('outbox on %s', (dialect) => {
     expect(await box.store.clean({ bodies: clock.now(), messages: 0 }, 100)).toEqual({ bodies: 0, messages: 0 });
     clock.advance(1_000);
     expect(await box.store.clean({ bodies: clock.now(), messages: 0 }, 100)).toEqual({ bodies: 1, messages: 0 });
-    await expect(box.bodies.read(done!)[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'BODY_GONE' });
+    await expect(box.bodies.read(done!, 1)[Symbol.asyncIterator]().next()).rejects.toMatchObject({ code: 'BODY_GONE' });
     expect(await box.store.clean({ bodies: clock.now(), messages: clock.now() }, 100)).toEqual({
       bodies: 0,
       messages: 1,

@@ -129,5 +129,5 @@ async function messageOf(outbox: Awaited<ReturnType<typeof openTestOutbox>>, id:
   if (!message) throw new Error(`message ${id} is not in the outbox`);
   const { channel, kind, class: lane, from, subject, pushId, createdAt, expiresAt } = message;
   const times = { createdAt: Date.parse(createdAt), expiresAt: Date.parse(expiresAt) };
-  return { id, channel, kind, class: lane, from, subject, ref: pushId, options: {}, ...times };
+  return { id, channel, kind, class: lane, from, subject, ref: pushId, options: {}, bodySize: 0, ...times };
 }

@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeStoredEmail, type StoredEmail } from '../../gateway/core/stored-email.ts';
+import { bodyOf } from '../rig/body.ts';
 import { readQr } from './read-qr.ts';
 import { ADMIN, openPushRig, type PushRig } from './room.ts';
 
@@ -13,11 +14,7 @@ describe('message templates', () => {
   });
   afterEach(() => rig.close());
 
-  const body = async (messageId: string) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of rig.outbox.bodies.read(messageId)) chunks.push(chunk);
-    return Buffer.concat(chunks).toString();
-  };
+  const body = async (messageId: string) => (await bodyOf(rig.outbox, messageId)).toString();
 
   it('are there at first start, and left alone at the next', async () => {
     expect(await rig.templates.getSmtp()).toMatchObject({ version: 1, updatedBy: 'gateway', html: true });

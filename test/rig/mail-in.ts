@@ -12,6 +12,7 @@ import { createMailIn } from '../../gateway/mail/receive/mail-in.ts';
 import { Outbox } from '../../gateway/outbox/outbox.ts';
 import { Bodies } from '../../gateway/store/bodies.ts';
 import { MessageStore } from '../../gateway/store/messages.ts';
+import { bodyOf } from './body.ts';
 import { openTestDatabase } from './store.ts';
 
 export interface MailInRigOptions {
@@ -80,11 +81,7 @@ export async function openMailIn(options: MailInRigOptions = {}) {
     /** Takes what is due from the queue, as a worker would. */
     claim: (channel: 'email' | 'sms' = 'email'): Promise<ClaimedDelivery[]> =>
       store.claim(channel, 100, { node: 'test', now: clock.now(), until: clock.now() + 60_000 }),
-    bodyOf: async (messageId: string): Promise<Buffer> => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of bodies.read(messageId)) chunks.push(chunk);
-      return Buffer.concat(chunks);
-    },
+    bodyOf: (messageId: string): Promise<Buffer> => bodyOf({ db: database.db, bodies }, messageId),
     storedChunks: async (): Promise<number> => {
       const row = await database.db.read('bodies').count({ count: '*' }).first();
       return Number(row?.count ?? 0);

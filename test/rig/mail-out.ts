@@ -23,6 +23,7 @@ export async function openMailOut({ clock = systemClock, ...more }: MailOutRigOp
   });
   const out = createMailOut({
     routes: stores.mailRoutes,
+    hosts: stores.hosts,
     captured: stores.captured,
     sealer,
     events,
@@ -82,6 +83,7 @@ export function mailJob(recipients: string[], mail: Partial<TestMail> = {}): Sen
       ref: null,
       createdAt: now,
       expiresAt: now + 3_600_000,
+      bodySize: raw.length,
       options,
     },
     deliveries: recipients.map((to) => ({ id: newId(), to, attempt: 1 })),
