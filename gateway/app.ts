@@ -105,7 +105,10 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const store = new MessageStore({ db, sealer, clock, ...policy });
   const bodies = new Bodies({ db, sealer });
   const inbox = new Inbox({ db, sealer, events });
-  const mail = createMailOut({ routes: stores.mailRoutes, captured: stores.captured, sealer, events, clock, hostname });
+  const mail = createMailOut({
+    ...{ routes: stores.mailRoutes, hosts: stores.hosts, captured: stores.captured },
+    ...{ sealer, events, clock, hostname },
+  });
   const ledger = new Ledger({ db, clock, onChange: (changes) => outbox.changed(changes) });
   const sms = await createSms({
     store: stores.modems,
@@ -233,6 +236,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     ...{ sims: sms.sims, smsRoutes: sms.routes, readings: sms.readings },
     simulator: () => sms.simulator,
     mailRoutes: mail.routes,
+    hosts: mail.hosts,
     captured: mail.captured,
     inbox,
     forwarding: inbound.forwarding,

@@ -3,6 +3,7 @@ import type { Status } from './model/administration.ts';
 import type { Channel, ListQuery, Page } from './model/common.ts';
 import type * as directory from './model/directory.ts';
 import type * as gateways from './model/gateways.ts';
+import type { RouteTestInput } from './model/mail-routes.ts';
 import type * as messages from './model/message.ts';
 import type { ModemPorts, Probe, ProbeInput } from './model/modem-ports.ts';
 import type * as push from './model/push.ts';
@@ -137,8 +138,8 @@ export interface MailRouteService {
   create(input: gateways.MailRouteInput): Promise<gateways.MailRoute>;
   update(id: string, input: Partial<gateways.MailRouteInput>): Promise<gateways.MailRoute>;
   remove(id: string): Promise<void>;
-  /** Resolve, connect, TLS, AUTH, MAIL; sends nothing. */
-  test(id: string): Promise<gateways.RouteTest>;
+  /** Resolve, connect, TLS, AUTH, MAIL, RCPT, with every host of the route; sends nothing. */
+  test(id: string, input?: RouteTestInput): Promise<gateways.RouteTest>;
 }
 export interface CapturedService {
   list(query: ListQuery): Promise<Page<gateways.CapturedSummary>>;

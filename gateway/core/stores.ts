@@ -1,7 +1,7 @@
 import type { AuditEntry, AuditQuery, Scope } from './model/administration.ts';
 import type { Channel, ListQuery, Page } from './model/common.ts';
 import type { Domain, DomainInput, UserQuery } from './model/directory.ts';
-import type { CapturedSummary, MailRouteInput } from './model/gateways.ts';
+import type { CapturedSummary } from './model/gateways.ts';
 import type { PushState } from './model/push.ts';
 import type { AlsoCommit } from './ports.ts';
 
@@ -179,21 +179,7 @@ export interface ModemStore {
   sentSince(sinceMs: number): Promise<Map<string, number>>;
 }
 
-export interface MailRouteRow extends Omit<MailRouteInput, 'auth'> {
-  id: string;
-  username: string | null;
-  /** Sealed, context `mail-route:<id>`. */
-  password: Buffer | null;
-  createdAt: number;
-  updatedAt: number;
-}
-export interface MailRouteStore {
-  list(): Promise<MailRouteRow[]>;
-  get(id: string): Promise<MailRouteRow | null>;
-  insert(row: MailRouteRow): Promise<void>;
-  update(id: string, patch: Partial<Omit<MailRouteRow, 'id' | 'createdAt'>>): Promise<boolean>;
-  delete(id: string): Promise<boolean>;
-}
+export type { MailRouteRow, MailRouteStore } from './mail-routes.ts';
 
 export interface CapturedStore {
   /** `source` are the MIME bytes; sealed by the store. */

@@ -1,4 +1,5 @@
 import type * as inbound from '../core/inbound.ts';
+import type * as routes from '../core/mail-routes.ts';
 import type { Sealer } from '../core/seal.ts';
 import type * as sims from '../core/sims.ts';
 import type * as core from '../core/stores.ts';
@@ -10,6 +11,7 @@ import type { Database } from './db.ts';
 import { directoryStore } from './directory.ts';
 import { forwardingRuleStore } from './forwarding-rules.ts';
 import { forwardStore } from './forwards.ts';
+import { hostStore } from './hosts.ts';
 import { mailRouteStore } from './mail-routes.ts';
 import { modemStore } from './modems.ts';
 import { optOutStore } from './opt-outs.ts';
@@ -17,11 +19,11 @@ import { pushStore } from './pushes.ts';
 import { signalStore } from './signal.ts';
 import { simStore } from './sims.ts';
 import { smsRouteStore } from './sms-routes.ts';
-import { templateStore } from './templates.ts';
-
 import { sourceStore } from './sources.ts';
-export interface Stores {
+import { templateStore } from './templates.ts';
 import { userBatchStore } from './user-batch.ts';
+
+export interface Stores {
   directory: core.DirectoryStore;
   templates: core.TemplateStore;
   pushes: core.PushStore;
@@ -32,6 +34,7 @@ import { userBatchStore } from './user-batch.ts';
   signal: sims.SignalStore;
   smsRoutes: sims.SmsRouteStore;
   mailRoutes: core.MailRouteStore;
+  hosts: routes.HostStore;
   captured: core.CapturedStore;
   admins: core.AdminStore;
   audit: core.AuditStore;
@@ -53,6 +56,7 @@ export function createStores(db: Database, sealer: Sealer): Stores {
     signal: signalStore(db),
     smsRoutes: smsRouteStore(db),
     mailRoutes: mailRouteStore(db),
+    hosts: hostStore(db),
     captured: capturedStore(db, sealer),
     admins: adminStore(db),
     audit: auditStore(db),

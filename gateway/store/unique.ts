@@ -139,6 +139,18 @@ export const UNIQUES: readonly Unique[] = [
     field: 'domain',
     message: 'There is already an SMS domain with this name.',
   },
+  {
+    index: 'uq_host_addresses_name',
+    columns: 'host_addresses.name',
+    field: 'name',
+    message: 'There are addresses for this host name already.',
+  },
+  {
+    index: 'uq_dkim_keys_selector',
+    columns: 'dkim_keys.domain, dkim_keys.selector',
+    field: 'selector',
+    message: 'The domain has a DKIM key with this selector already.',
+  },
 ];
 
 /** 409 for a unique violation; `unique` undefined = a primary key. */

@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { EventBus } from '../core/events.ts';
 import type { ForwardingService, OptOutService } from '../core/inbound.ts';
 import type { Log } from '../core/log.ts';
+import type { HostService } from '../core/mail-routes.ts';
 import type {
   CapturedService,
   DirectoryService,
@@ -54,6 +55,7 @@ export interface WebDeps {
   /** null while no simulated modem is configured. */
   simulator(): SimulatorService | null;
   mailRoutes: MailRouteService;
+  hosts: HostService;
   captured: CapturedService;
   inbox: InboxService;
   forwarding: ForwardingService;

@@ -67,7 +67,10 @@ function operation(route: Route, input: Converter, output: Converter): Json {
     security: security(route),
     ...(parameters(route, input).length > 0 && { parameters: parameters(route, input) }),
     ...(route.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: input.schema(route.body) } } },
+      requestBody: {
+        required: !route.body.safeParse(undefined).success,
+        content: { 'application/json': { schema: input.schema(route.body) } },
+      },
     }),
     responses: responses(route, output),
   };

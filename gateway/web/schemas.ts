@@ -4,6 +4,7 @@ import * as common from '../core/model/common.ts';
 import * as directory from '../core/model/directory.ts';
 import * as gateways from '../core/model/gateways.ts';
 import * as inbound from '../core/model/inbound.ts';
+import * as mailRoutes from '../core/model/mail-routes.ts';
 import * as message from '../core/model/message.ts';
 import * as modemPorts from '../core/model/modem-ports.ts';
 import * as push from '../core/model/push.ts';
@@ -36,7 +37,8 @@ export const DomainPatch = patchOf(directory.DomainInput);
 export const UserPatch = patchOf(directory.UserInput);
 export const TokenPatch = patchOf(directory.TokenPatch);
 export const ModemPatch = patchOf(gateways.ModemInput);
-export const MailRoutePatch = patchOf(gateways.MailRouteInput);
+export const MailRoutePatch = patchOf(mailRoutes.MailRouteInput);
+export const HostPatch = patchOf(mailRoutes.HostInput);
 export const SmsRoutePatch = patchOf(sims.SmsRouteInput);
 export const SimPatch = patchOf(
   sims.SimSettings.extend({ quota: patchOf(sims.SimQuota), pace: patchOf(sims.SimPace) }),
@@ -58,7 +60,8 @@ export const DialoguePage = common.page(message.DialogueLine);
 export const ModemPage = common.page(gateways.Modem);
 export const ProfilePage = common.page(gateways.ProfileSummary);
 export const SimulatedSmsPage = common.page(gateways.SimulatedSms);
-export const MailRoutePage = common.page(gateways.MailRoute);
+export const MailRoutePage = common.page(mailRoutes.MailRoute);
+export const HostPage = common.page(mailRoutes.Host);
 export const CapturedPage = common.page(gateways.CapturedSummary);
 export const InboxPage = common.page(gateways.InboxSms);
 export const SimPage = common.page(sims.Sim);
@@ -99,6 +102,8 @@ const own = {
   TokenPatch,
   ModemPatch,
   MailRoutePatch,
+  HostPatch,
+  HostPage,
   ForwardingRulePatch,
   SimulatorFaultsPatch,
   AdminPage,
@@ -141,7 +146,7 @@ const own = {
 export function namedSchemas(): Map<string, z.ZodType> {
   const named = new Map<string, z.ZodType>();
   const seen = new Set<unknown>();
-  for (const group of [common, administration, directory, push, message, gateways, modemPorts, sims, inbound, own]) {
+  for (const group of [common, administration, directory, push, message, gateways, mailRoutes, modemPorts, sims, inbound, own]) {
     for (const [name, value] of Object.entries(group)) {
       const nameable = value instanceof z.ZodObject || value instanceof z.ZodEnum || value instanceof z.ZodUnion;
       if (!nameable || seen.has(value) || /Query$/.test(name)) continue;

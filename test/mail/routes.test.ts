@@ -23,8 +23,8 @@ describe('mail routes', () => {
     expect(route.auth).toEqual({ username: 'gateway', hasPassword: true });
     expect(JSON.stringify(await out.routes.list())).not.toContain('sesame');
     const row = (await out.stores.mailRoutes.get(route.id))!;
-    expect(row.password!.includes('sesame')).toBe(false);
-    expect(out.sealer.open(row.password!, `mail-route:${route.id}`).toString()).toBe('open sesame');
+    expect(row.hosts[0]!.password!.includes('sesame')).toBe(false);
+    expect(out.sealer.open(row.hosts[0]!.password!, `mail-route:${route.id}`).toString()).toBe('open sesame');
   });
 
   it('a change without password keeps it, null removes the login', async () => {
@@ -32,7 +32,7 @@ describe('mail routes', () => {
     const renamed = await out.routes.update(id, { auth: { username: 'other' } });
     expect(renamed.auth).toEqual({ username: 'other', hasPassword: true });
     const row = (await out.stores.mailRoutes.get(id))!;
-    expect(out.sealer.open(row.password!, `mail-route:${id}`).toString()).toBe('open sesame');
+    expect(out.sealer.open(row.hosts[0]!.password!, `mail-route:${id}`).toString()).toBe('open sesame');
     expect((await out.routes.update(id, { auth: null })).auth).toBeNull();
   });
 

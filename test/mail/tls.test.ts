@@ -153,7 +153,8 @@ describe('login', () => {
 
   it('that was sealed under another master key asks for the password again', async () => {
     const { id } = await through({ login: LOGIN }, { auth: LOGIN });
-    await out.stores.mailRoutes.update(id, { password: Buffer.alloc(60, 1) });
+    const { hosts } = (await out.stores.mailRoutes.get(id))!;
+    await out.stores.mailRoutes.update(id, { hosts: [{ ...hosts[0]!, password: Buffer.alloc(60, 1) }] });
     await out.routes.start();
     const [outcome] = await out.send(['user@example.net']);
     expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'SEAL_BROKEN', disposition: 'local' } });

@@ -106,22 +106,21 @@ describe.each(testDialects())('modem, mail route and captured stores on %s', (di
       id: newId(),
       match: '*',
       kind: 'smarthost',
-      host: 'relay.example',
-      port: 587,
-      tls: 'required',
-      ca: null,
-      enabled: true,
-      username: 'gw',
-      password: Buffer.from([9, 8, 7]),
+      hosts: ['relay.example', 'spare.example'].map((host) => ({
+        ...{ id: newId(), host, port: 587, tls: 'required', username: 'gw', password: Buffer.from([9, 8, 7]) },
+        ...{ ca: null, fingerprint: null, clientCertificate: null, clientKey: null },
+      })),
+      ...{ port: 25, tls: 'opportunistic', ca: null },
+      ...{ connections: null, perMinute: 60, retrySeconds: [60, 600], enabled: true },
       createdAt: 5,
       updatedAt: 5,
     };
     await mailRoutes.insert(row);
-    const older = { ...row, id: newId(), match: 'example.com', createdAt: 4 };
+    const older: MailRouteRow = { ...row, id: newId(), match: 'example.com', kind: 'mx', hosts: [], createdAt: 4 };
     await mailRoutes.insert(older);
     expect(await mailRoutes.list()).toEqual([older, row]);
-    expect(await mailRoutes.update(row.id, { enabled: false, password: null })).toBe(true);
-    expect(await mailRoutes.get(row.id)).toEqual({ ...row, enabled: false, password: null });
+    expect(await mailRoutes.update(row.id, { enabled: false, hosts: row.hosts.slice(1) })).toBe(true);
+    expect(await mailRoutes.get(row.id)).toEqual({ ...row, enabled: false, hosts: row.hosts.slice(1) });
     expect(await mailRoutes.delete(row.id)).toBe(true);
     expect(await mailRoutes.get(row.id)).toBeNull();
   });

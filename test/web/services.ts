@@ -10,6 +10,7 @@ import { type Sim, SimSettings, SmsRouteInput } from '../../gateway/core/model/s
 import type * as services from '../../gateway/core/services.ts';
 import type { ModemReadings, SimService, SmsRouteService } from '../../gateway/core/sims.ts';
 import { forwardingOf, optOutsOf } from './inbound-services.ts';
+import { mailRelayOf } from './mail-relay-services.ts';
 import { single } from './single.ts';
 
 /*
@@ -31,6 +32,9 @@ function newIds() {
     message: newId(),
     modem: newId(),
     mailRoute: newId(),
+    host: newId(),
+    dkimKey: newId(),
+    postmasterMail: newId(),
     smsRoute: newId(),
     sim: '8988211000000000003',
     captured: newId(),
@@ -59,6 +63,7 @@ export function memoryServices() {
     ...simsOf(ids),
     simulator: simulatorOf(),
     mailRoutes: mailRoutesOf(ids),
+    ...mailRelayOf(ids),
     captured: capturedOf(ids),
     inbox: inboxOf(ids),
     forwarding: forwardingOf(ids),
@@ -304,9 +309,10 @@ function simulatorOf(): () => services.SimulatorService {
 function mailRoutesOf(ids: Ids): services.MailRouteService {
   const route = single<gateways.MailRoute>('mail route', {
     ...{ id: ids.mailRoute, match: '*', kind: 'smarthost', host: 'mx.example.com', port: 25, tls: 'required' },
-    ...{ auth: null, ca: null, enabled: true, health: { state: 'unused', lastError: null, since: null } },
+    ...{ hosts: [], auth: null, ca: null, connections: null, perMinute: null, retrySeconds: null, enabled: true },
+    ...{ health: { state: 'unused', lastError: null, since: null } },
   });
-  const shown = ({ auth, ...rest }: Partial<gateways.MailRouteInput>): Partial<gateways.MailRoute> => ({
+  const shown = ({ auth, hosts: _, ...rest }: Partial<gateways.MailRouteInput>): Partial<gateways.MailRoute> => ({
     ...rest,
     ...(auth !== undefined && {
       auth: auth && { username: auth.username, hasPassword: auth.password !== undefined },

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Id, line, Problem, Time } from './common.ts';
 import { ClockReading, SimBalance } from './sims.ts';
 
+export { MailRoute, MailRouteInput, RouteTest, RouteTestStep } from './mail-routes.ts';
+
 /** `/dev/…`, `tcp://host:port` or `simulator`. */
 export const ModemPort = z
   .string()
@@ -156,62 +158,6 @@ export const SimulatedSms = z.object({
   encoding: z.string(),
 });
 export type SimulatedSms = z.infer<typeof SimulatedSms>;
-
-export const MailRouteInput = z
-  .object({
-    match: line(254).min(1).describe('`*`, `domain`, `.domain` for sub-domains too, or `user@domain`'),
-    kind: z.enum(['smarthost', 'mx', 'capture']),
-    host: line(253).nullable().default(null),
-    port: z.number().int().min(1).max(65_535).default(25),
-    tls: z.enum(['none', 'opportunistic', 'required', 'implicit']).default('opportunistic'),
-    auth: z
-      .object({
-        username: line(254).min(1),
-        password: z.string().max(1000).optional().describe('Write-only; absent on PATCH = unchanged'),
-      })
-      .nullable()
-      .default(null),
-    ca: z
-      .string()
-      .max(50_000)
-      .nullable()
-      .default(null)
-      .describe("PEM of the CA that signed the certificate; null = the system's"),
-    enabled: z.boolean().default(true),
-  })
-  .refine((route) => route.kind !== 'smarthost' || route.host, {
-    path: ['host'],
-    message: 'a smarthost route needs a host',
-  });
-export type MailRouteInput = z.infer<typeof MailRouteInput>;
-export const MailRoute = z.object({
-  id: Id,
-  match: z.string(),
-  kind: z.enum(['smarthost', 'mx', 'capture']),
-  host: z.string().nullable(),
-  port: z.number().int(),
-  tls: z.enum(['none', 'opportunistic', 'required', 'implicit']),
-  auth: z.object({ username: z.string(), hasPassword: z.boolean() }).nullable(),
-  ca: z.string().nullable(),
-  enabled: z.boolean(),
-  health: z.object({
-    state: z.enum(['unused', 'ok', 'failing']),
-    lastError: Problem.nullable(),
-    since: Time.nullable(),
-  }),
-});
-export type MailRoute = z.infer<typeof MailRoute>;
-
-/** One step of "Test this route": resolve, connect, tls, auth, mail. */
-export const RouteTestStep = z.object({
-  step: z.string(),
-  ok: z.boolean(),
-  ms: z.number().int(),
-  text: z.string(),
-  remedy: z.string().optional(),
-});
-export const RouteTest = z.object({ ok: z.boolean(), steps: z.array(RouteTestStep) });
-export type RouteTest = z.infer<typeof RouteTest>;
 
 export const CapturedSummary = z.object({
   id: Id,

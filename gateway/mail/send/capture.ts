@@ -4,13 +4,14 @@ import { asGatewayError, GatewayError } from '../../core/errors.ts';
 import type { EventBus } from '../../core/events.ts';
 import { newId } from '../../core/id.ts';
 import type { CapturedStore } from '../../core/stores.ts';
-import type { Carrier, Mail, Readiness, Results } from './carrier.ts';
+import type { Carrier, CarrierEvents, Mail, Readiness, Results } from './carrier.ts';
 import { sameForAll } from './carrier.ts';
 import { Dialogue } from './dialogue.ts';
 
 export interface CaptureDeps {
   store: CapturedStore;
-  events: EventBus;
+  bus: EventBus;
+  events: CarrierEvents;
   clock: Clock;
 }
 
@@ -30,9 +31,10 @@ export class CaptureCarrier implements Carrier {
   }
 
   async deliver(mail: Mail): Promise<Results> {
-    const { clock, store, events } = this.#deps;
+    const { clock, store, bus, events } = this.#deps;
     const dialogue = new Dialogue(clock);
     const end = (error: GatewayError | null) => {
+      if (error?.disposition !== 'permanent') events.health(error);
       dialogue.remark(error?.message ?? 'Captured; nothing left this gateway.');
       return sameForAll(mail.recipients, { via: 'capture', response: null, dialogue: dialogue.lines(), error });
     };
@@ -48,7 +50,7 @@ export class CaptureCarrier implements Carrier {
         subject: await subjectOf(source),
         source,
       });
-      events.emit('captured', { id });
+      bus.emit('captured', { id });
       return end(null);
     } catch (error) {
       return end(asGatewayError(error, 'CAPTURE_FAILED'));

@@ -1,6 +1,7 @@
 import type { GatewayError } from '../../core/errors.ts';
+import type { HostHealth } from '../../core/model/mail-routes.ts';
 import type { DialogueLine } from '../../core/model/message.ts';
-import type { MailContent } from '../../core/ports.ts';
+import type { DsnRequest, MailContent } from '../../core/ports.ts';
 
 /** One message for some recipients, all on the same route. */
 export interface Mail {
@@ -11,6 +12,10 @@ export interface Mail {
   content: MailContent;
   /** Its header fields hold UTF-8 (RFC 6532). */
   smtpUtf8: boolean;
+  /** It overtakes the others (class otp). */
+  urgent: boolean;
+  /** What its sender wants to hear of it. */
+  dsn?: DsnRequest | undefined;
 }
 
 /** What became of one recipient; `error` null = taken. */
@@ -30,11 +35,13 @@ export interface Readiness {
   why: string | null;
 }
 
-/** What stands behind a route and moves mails: SMTP to a smarthost, SMTP to mail exchangers, or capture. */
+/** What stands behind a route and moves mails: SMTP to a smarthost, SMTP to mail exchangers, capture, discard. */
 export interface Carrier {
   /** Never throws; a result for each recipient. */
   deliver(mail: Mail, signal: AbortSignal): Promise<Results>;
   readiness(): Readiness;
+  /** How its smarthosts fare, by id; absent = it has none. */
+  hosts?(): Map<string, HostHealth>;
   /** Takes nothing more; what is on its way ends by itself. */
   close(): void;
 }

@@ -1,16 +1,20 @@
 import type { Clock } from '../../core/clock.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { EventBus } from '../../core/events.ts';
+import type { MailRouteRow, SmarthostRow } from '../../core/mail-routes.ts';
 import type { Sealer } from '../../core/seal.ts';
-import type { CapturedStore, MailRouteRow } from '../../core/stores.ts';
+import type { CapturedStore } from '../../core/stores.ts';
+import type { TrustStore } from '../../core/trust.ts';
 import { CaptureCarrier } from './capture.ts';
 import type { Carrier, CarrierEvents } from './carrier.ts';
-import { Dialer } from './dialer.ts';
+import { Dialer, type DialPlan } from './dialer.ts';
+import { DiscardCarrier } from './discard.ts';
 import { ExchangerCarrier } from './exchangers.ts';
-import { Relay } from './relay.ts';
+import { type DestinationLimits, Relay } from './relay.ts';
 import type { HostResolver } from './resolve.ts';
-import type { Login, SmtpTimeouts } from './session.ts';
-import type { TrustStore } from './trust.ts';
+import type { SmtpTimeouts } from './session.ts';
+import { SmarthostCarrier } from './smarthosts.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 export interface CarriersDeps {
   clock: Clock;
@@ -22,10 +26,14 @@ export interface CarriersDeps {
   /** Our name in EHLO. */
   hostname: string;
   timeouts: SmtpTimeouts;
+  waitingRoom: WaitingRoom;
 }
 
-/** The context a route's password is sealed under. */
-export const passwordContext = (routeId: string): string => `mail-route:${routeId}`;
+/** The contexts a smarthost's secrets are sealed under. */
+export const passwordContext = (smarthostId: string): string => `mail-route:${smarthostId}`;
+export const keyContext = (smarthostId: string): string => `smarthost-key:${smarthostId}`;
+
+const CONNECTIONS = 10;
 
 /** Makes what stands behind each kind of route. */
 export class Carriers {
@@ -36,48 +44,76 @@ export class Carriers {
   }
 
   make(row: MailRouteRow, events: CarrierEvents): Carrier {
-    const { clock, captured, events: bus, resolver } = this.#deps;
+    const { clock, captured, events: bus, resolver, waitingRoom } = this.#deps;
+    const limits: DestinationLimits = { connections: row.connections ?? CONNECTIONS, perMinute: row.perMinute };
     switch (row.kind) {
       case 'capture':
-        return new CaptureCarrier({ store: captured, events: bus, clock });
+        return new CaptureCarrier({ store: captured, bus, events, clock });
+      case 'discard':
+        return new DiscardCarrier({ events, clock });
       case 'mx':
-        return new ExchangerCarrier({ clock, resolver, dialer: this.dialer(row), events });
-      case 'smarthost': {
-        const dialer = this.dialer(row);
-        const host = row.host ?? '';
-        return new Relay({
+        return new ExchangerCarrier({
           clock,
-          label: `${host}:${row.port}`,
-          open: (dialogue) => dialer.open([host], dialogue),
+          resolver,
+          dialer: this.exchangerDialer(row),
           events,
+          limits,
+          waitingRoom,
         });
+      case 'smarthost': {
+        const hosts = row.hosts.map((host) => ({
+          id: host.id,
+          relay: (told: CarrierEvents) => {
+            const dialer = this.dialer(host);
+            const open = dialer.open.bind(dialer, [host.host]);
+            return new Relay({ ...{ clock, open, limits, waitingRoom }, label: labelOf(host), events: told });
+          },
+        }));
+        return new SmarthostCarrier({ clock, events, hosts });
       }
     }
   }
 
-  dialer(row: MailRouteRow): Dialer {
-    const { resolver, trust, clock, hostname, timeouts } = this.#deps;
-    return new Dialer(
-      { resolver, trust, clock, hello: hostname, timeouts },
-      {
-        port: row.port,
-        tls: row.tls,
-        ca: row.ca,
-        login: () => this.#login(row),
+  /** For one smarthost. */
+  dialer(host: SmarthostRow): Dialer {
+    const { port, tls, ca, fingerprint, username, password, clientCertificate, clientKey } = host;
+    return this.#dialer({
+      ...{ port, tls, ca, fingerprint },
+      login: () => {
+        if (username === null || password === null) return null;
+        return { username, password: this.#open(password, passwordContext(host.id), 'The password') };
       },
-    );
+      identity: () => {
+        if (clientCertificate === null || clientKey === null) return null;
+        const key = this.#open(clientKey, keyContext(host.id), 'The key of the client certificate');
+        return { certificate: clientCertificate, key };
+      },
+    });
   }
 
-  #login({ id, username, password }: MailRouteRow): Login | null {
-    if (username === null || password === null) return null;
+  /** For the mail exchangers of any domain. */
+  exchangerDialer({ port, tls, ca }: MailRouteRow): Dialer {
+    return this.#dialer({ ...{ port, tls, ca }, fingerprint: null, login: () => null, identity: () => null });
+  }
+
+  #dialer(plan: DialPlan): Dialer {
+    const { resolver, trust, clock, hostname, timeouts } = this.#deps;
+    return new Dialer({ resolver, trust, clock, hello: hostname, timeouts }, plan);
+  }
+
+  #open(sealed: Buffer, context: string, what: string): string {
     try {
-      return { username, password: this.#deps.sealer.open(password, passwordContext(id)).toString() };
+      return this.#deps.sealer.open(sealed, context).toString();
     } catch (cause) {
-      throw new GatewayError('SEAL_BROKEN', 'The password of this mail route cannot be opened with this master key.', {
+      throw new GatewayError('SEAL_BROKEN', `${what} of this mail route cannot be opened with this master key.`, {
         disposition: 'local',
-        remedy: 'Enter the password again, or start the gateway with the master key of this database.',
+        remedy: 'Enter it again, or start the gateway with the master key of this database.',
         cause,
       });
     }
   }
+}
+
+export function labelOf({ host, port }: { host: string; port: number }): string {
+  return `${host}:${port}`;
 }

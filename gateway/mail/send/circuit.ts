@@ -29,6 +29,16 @@ export class Circuit {
     return this.#failures === 0;
   }
 
+  /** One mail is under way to find out. */
+  get probing(): boolean {
+    return this.#probing;
+  }
+
+  /** ms; only of meaning while it is not closed. */
+  get restsUntil(): number {
+    return this.#restUntil;
+  }
+
   /** May a mail pass now? True while it is not closed makes the caller the one probe, who must tell how it ended. */
   enter(): boolean {
     if (this.closed) return true;

@@ -2,14 +2,35 @@ import type { NodemailerError } from 'nodemailer/lib/errors';
 import SMTPConnection, { type SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
 import { sessionFailure } from './reply.ts';
 
-/** nodemailer's client, with SMTPUTF8 for a message whose header needs it while its addresses are ASCII (RFC 6531, 3.4). */
+/** Parameters of RFC 3461, each with a leading space, '' for none. */
+export interface Notices {
+  mail: string;
+  /** By address as it stands in RCPT TO. */
+  rcpt: ReadonlyMap<string, string>;
+}
+
+export const NO_NOTICES: Notices = { mail: '', rcpt: new Map() };
+
+/**
+ * nodemailer's client, with SMTPUTF8 for a message whose header needs it while its addresses are ASCII (RFC 6531, 3.4),
+ * and with notice parameters for each recipient (RFC 3461); nodemailer knows one set for all.
+ */
 export class Client extends SMTPConnection {
   announceUtf8 = false;
+  notices: Notices = NO_NOTICES;
 
   _sendCommand(line: string, shown?: string): void {
     const inner = SMTPConnection.prototype as unknown as { _sendCommand(line: string, shown?: string): void };
-    const missing = this.announceUtf8 && line.startsWith('MAIL FROM:') && !line.includes(' SMTPUTF8');
-    inner._sendCommand.call(this, missing ? `${line} SMTPUTF8` : line, shown);
+    inner._sendCommand.call(this, this.#complete(line), shown);
+  }
+
+  #complete(line: string): string {
+    if (line.startsWith('MAIL FROM:')) {
+      const utf8 = this.announceUtf8 && !line.includes(' SMTPUTF8') ? ' SMTPUTF8' : '';
+      return `${line}${utf8}${this.notices.mail}`;
+    }
+    const recipient = /^RCPT TO:<(.*)>$/.exec(line)?.[1];
+    return recipient === undefined ? line : `${line}${this.notices.rcpt.get(recipient) ?? ''}`;
   }
 }
 

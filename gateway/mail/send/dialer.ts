@@ -1,10 +1,11 @@
+import type { SecureContext } from 'node:tls';
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, type GatewayError } from '../../core/errors.ts';
+import type { Identity, TrustStore } from '../../core/trust.ts';
 import { connectTcp } from './connect.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { HostResolver } from './resolve.ts';
 import { type Login, Session, type SessionOptions, type SmtpTimeouts } from './session.ts';
-import type { TrustStore } from './trust.ts';
 
 export interface DialerDeps {
   resolver: HostResolver;
@@ -21,6 +22,10 @@ export interface DialPlan {
   tls: SessionOptions['tls'];
   /** PEM; null = the system's. */
   ca: string | null;
+  /** SHA-256 of the one certificate that is taken; null = whichever a CA vouches for. */
+  fingerprint: string | null;
+  /** Our client certificate, opened when it is needed. @throws GatewayError when it cannot be */
+  identity(): Identity | null;
   /** Opened when it is needed. @throws GatewayError when it cannot be */
   login(): Login | null;
 }
@@ -33,6 +38,7 @@ export class Dialer {
   readonly #deps: DialerDeps;
   readonly #plan: DialPlan;
   readonly #plainUntil = new Map<string, number>();
+  #trust: Promise<SecureContext> | undefined;
 
   constructor(deps: DialerDeps, plan: DialPlan) {
     this.#deps = deps;
@@ -75,13 +81,14 @@ export class Dialer {
   /** One host, one try. @throws GatewayError */
   async dial(host: string, dialogue: Dialogue, change: Partial<SessionOptions> = {}): Promise<Session> {
     const { resolver, trust, clock, hello, timeouts } = this.#deps;
-    const { port, tls, ca } = this.#plan;
+    const { port, tls, ca, fingerprint } = this.#plan;
     const login = this.login();
     const label = `${host}:${port}`;
-    const context = await trust.context(ca);
+    this.#trust ??= trust.context(ca, this.#plan.identity());
+    const context = await this.#trust;
     const socket = await connectTcp(await resolver.addresses(host), port, label, dialogue, clock);
     return Session.open(
-      { socket, host, label, hello, tls, trust: context, verify: true, login, timeouts, ...change },
+      { socket, host, label, hello, tls, trust: context, fingerprint, verify: true, login, timeouts, ...change },
       dialogue,
     );
   }

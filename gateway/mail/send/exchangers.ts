@@ -5,14 +5,18 @@ import type { Carrier, CarrierEvents, Mail, Readiness, Results } from './carrier
 import { sameForAll } from './carrier.ts';
 import type { Dialer } from './dialer.ts';
 import { Dialogue } from './dialogue.ts';
-import { Relay } from './relay.ts';
+import { type DestinationLimits, Relay } from './relay.ts';
 import type { HostResolver } from './resolve.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 export interface ExchangersDeps {
   clock: Clock;
   resolver: HostResolver;
   dialer: Dialer;
   events: CarrierEvents;
+  /** Of each domain. */
+  limits: DestinationLimits;
+  waitingRoom: WaitingRoom;
 }
 
 const MAX_DOMAINS = 200;
@@ -66,14 +70,14 @@ export class ExchangerCarrier implements Carrier {
   }
 
   #relayTo(domain: string): Relay {
-    const { clock, resolver, dialer, events } = this.#deps;
+    const { clock, resolver, dialer, events, limits, waitingRoom } = this.#deps;
     const known = this.#relays.get(domain);
     if (known) return known;
     if (this.#relays.size >= MAX_DOMAINS) {
       for (const [name, relay] of this.#relays) if (relay.unused) this.#relays.delete(name);
     }
     const relay = new Relay({
-      clock,
+      ...{ clock, limits, waitingRoom },
       label: domain,
       open: async (dialogue) => {
         const { hosts, implicit } = await resolver.exchangers(domain);

@@ -1,9 +1,11 @@
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
-import type { CarrierEvents, Readiness } from './carrier.ts';
+import type { CarrierEvents, Mail, Readiness } from './carrier.ts';
 import { Circuit } from './circuit.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Session } from './session.ts';
+import { Turns } from './turns.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 export interface PoolDeps {
   clock: Clock;
@@ -11,14 +13,23 @@ export interface PoolDeps {
   label: string;
   open(dialogue: Dialogue): Promise<Session>;
   events: CarrierEvents;
+  /** Connections at once. */
+  connections: number;
+  waitingRoom: WaitingRoom;
 }
 
-const MAX_SESSIONS = 10;
+/** Connections at first, and after the host was away; one more for each mail that it takes. */
+const SLOW_START = 2;
+/** From so many connections on, one is kept for urgent mails. */
+const RESERVE_FROM = 4;
 const IDLE_MS = 30_000;
 const MAX_CARRIED = 1_000;
 /** How long we live with fewer sessions after the relay refused one more. */
 const SQUEEZE_MS = 60_000;
 const FAULTS_IN_A_ROW = 3;
+/** Mails that wait for one host; more than these wait in the outbox. */
+const MOST_WAITING = 100;
+const BUSY_RETRY_MS = 5_000;
 
 /** A session lent for one mail. */
 export interface Lease {
@@ -29,20 +40,24 @@ export interface Lease {
 
 /**
  * Kept connections to one host. A mail takes the session used last (so that surplus ones age out), or opens one while
- * fewer than ten are open, or waits its turn. The circuit decides whether opening is tried at all.
+ * fewer than allowed are open, or waits its turn. The circuit decides whether opening is tried at all.
  */
 export class SessionPool {
   readonly #deps: PoolDeps;
   readonly #circuit: Circuit;
   readonly #idle: { session: Session; cancel: () => void }[] = [];
-  readonly #turns: (() => void)[] = [];
+  readonly #turns = new Turns();
   #open = 0;
-  #limit = MAX_SESSIONS;
+  #lent = 0;
+  #allowed: number;
+  #ceiling: number;
   #faults = 0;
   #closed = false;
 
   constructor(deps: PoolDeps) {
     this.#deps = deps;
+    this.#ceiling = deps.connections;
+    this.#allowed = Math.min(SLOW_START, deps.connections);
     this.#circuit = new Circuit(deps.clock, () => deps.events.changed());
   }
 
@@ -55,15 +70,24 @@ export class SessionPool {
     return this.#open === 0 && this.#circuit.closed;
   }
 
+  /** What stands now; times in ms. */
+  get state() {
+    const { closed, probing, restsUntil } = this.#circuit;
+    return {
+      ...{ closed, probing, restsUntil },
+      ...{ connections: this.#open, allowed: this.#allowed, waiting: this.#turns.size },
+    };
+  }
+
   /**
    * @param fresh only a new connection will do
-   * @throws GatewayError what kept a session from being opened; RELAY_RESTING; ROUTE_CHANGED
+   * @throws GatewayError what kept a session from being opened; RELAY_RESTING; DESTINATION_BUSY; ROUTE_CHANGED
    */
-  async lease(dialogue: Dialogue, signal: AbortSignal, fresh = false): Promise<Lease> {
+  async lease(mail: Mail, dialogue: Dialogue, signal: AbortSignal, fresh = false): Promise<Lease> {
     const isProbe = !this.#circuit.closed;
     if (isProbe && !this.#circuit.enter()) throw this.#circuit.resting(this.#deps.label);
     try {
-      return await this.#session(dialogue, signal, fresh, isProbe);
+      return await this.#session(mail, dialogue, signal, { fresh, isProbe });
     } catch (error) {
       if (isProbe) this.#circuit.abandoned(); // where opening failed the circuit knows already
       throw error;
@@ -72,10 +96,12 @@ export class SessionPool {
 
   /** @param finding how the host fared: it works, nobody knows, or what is wrong with it or with us */
   giveBack(session: Session, finding: 'works' | 'unknown' | GatewayError): void {
+    this.#lent -= 1;
     this.#judge(finding);
     if (!session.alive || this.#closed || session.carried >= MAX_CARRIED) {
       session.quit();
-      return; // its end gives the next one a turn
+      this.#next(); // its end gives the next one a turn too, where that one needs a new connection
+      return;
     }
     const cancel = this.#deps.clock.after(IDLE_MS, () => {
       this.#forget(session);
@@ -89,33 +115,54 @@ export class SessionPool {
     this.#closed = true;
     this.#circuit.close();
     for (let session = this.#takeIdle(); session; session = this.#takeIdle()) session.quit();
-    for (const turn of this.#turns.splice(0)) turn();
+    this.#turns.release();
   }
 
-  async #session(dialogue: Dialogue, signal: AbortSignal, fresh: boolean, isProbe: boolean): Promise<Lease> {
-    for (;;) {
+  async #session(
+    mail: Mail,
+    dialogue: Dialogue,
+    signal: AbortSignal,
+    { fresh, isProbe }: { fresh: boolean; isProbe: boolean },
+  ): Promise<Lease> {
+    for (let waited = false; ; waited = true) {
       if (signal.aborted || this.#closed) {
         this.#next(); // a turn we were given is another's
         throw signal.aborted ? stopping() : changed();
       }
       if (!isProbe && !this.#circuit.closed) throw this.#circuit.resting(this.#deps.label);
-      const kept = fresh ? undefined : this.#takeIdle();
-      if (kept?.dirty && !(await kept.reset())) {
+      const lease = this.#hasRoom(mail.urgent) ? await this.#take(dialogue, fresh) : null;
+      if (lease) return lease;
+      // While one was being opened in vain, another may have come back.
+      if (!fresh && this.#idle.length > 0 && this.#hasRoom(mail.urgent)) continue;
+      await this.#turn(mail, dialogue, signal, waited);
+    }
+  }
+
+  /** Null: none is to be had now. */
+  async #take(dialogue: Dialogue, fresh: boolean): Promise<Lease | null> {
+    this.#lent += 1; // before anything is waited for: others look at it meanwhile
+    let lease: Lease | null = null;
+    try {
+      lease = await this.#keptOrNew(dialogue, fresh);
+      return lease;
+    } finally {
+      if (!lease) this.#lent -= 1;
+    }
+  }
+
+  async #keptOrNew(dialogue: Dialogue, fresh: boolean): Promise<Lease | null> {
+    for (let kept = fresh ? undefined : this.#takeIdle(); kept; kept = this.#takeIdle()) {
+      if (kept.dirty && !(await kept.reset())) {
         kept.quit();
         continue;
       }
-      if (kept) {
-        dialogue.remark(`Connection to ${kept.label} kept from ${kept.carried} earlier mails.`);
-        return { session: kept, kept: true };
-      }
-      if (fresh && this.#open >= this.#limit) this.#takeIdle()?.quit();
-      if (this.#open < this.#limit) {
-        const session = await this.#openOne(dialogue);
-        if (session) return { session, kept: false };
-        continue;
-      }
-      await this.#turn(signal);
+      dialogue.remark(`Connection to ${kept.label} kept from ${kept.carried} earlier mails.`);
+      return { session: kept, kept: true };
     }
+    if (fresh && this.#open >= this.#allowed) this.#takeIdle()?.quit();
+    if (this.#open >= this.#allowed) return null;
+    const session = await this.#openOne(dialogue);
+    return session && { session, kept: false };
   }
 
   /** Null: the relay wants no more sessions than it has; wait for one of those. */
@@ -147,6 +194,9 @@ export class SessionPool {
       this.#faults = 0;
       this.#circuit.succeeded();
       this.#deps.events.health(null);
+      if (this.#allowed >= this.#ceiling) return;
+      this.#allowed += 1;
+      this.#next();
     } else if (finding === 'unknown') {
       this.#circuit.abandoned();
     } else {
@@ -157,15 +207,17 @@ export class SessionPool {
   }
 
   #broken(error: GatewayError): void {
+    this.#allowed = Math.min(SLOW_START, this.#ceiling);
     this.#circuit.failed(error);
     this.#deps.events.health(error);
-    for (const turn of this.#turns.splice(0)) turn(); // they find the circuit open and go back to the outbox
+    this.#turns.release(); // they find the circuit open and go elsewhere, or back to the outbox
   }
 
   #squeeze(): void {
-    this.#limit = Math.max(this.#open, 1);
+    this.#ceiling = Math.max(this.#open, 1);
+    this.#allowed = Math.min(this.#allowed, this.#ceiling);
     this.#deps.clock.after(SQUEEZE_MS, () => {
-      this.#limit = MAX_SESSIONS;
+      this.#ceiling = this.#deps.connections;
       this.#next();
     });
   }
@@ -183,24 +235,30 @@ export class SessionPool {
     if (index >= 0) this.#idle.splice(index, 1)[0]!.cancel();
   }
 
-  #turn(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const given = () => {
-        signal.removeEventListener('abort', aborted);
-        resolve();
-      };
-      const aborted = () => {
-        this.#turns.splice(this.#turns.indexOf(given), 1);
-        resolve();
-      };
-      this.#turns.push(given);
-      signal.addEventListener('abort', aborted, { once: true });
-    });
+  #hasRoom(urgent: boolean): boolean {
+    const reserved = this.#allowed >= RESERVE_FROM && !urgent ? 1 : 0;
+    return this.#lent < this.#allowed - reserved;
+  }
+
+  async #turn(mail: Mail, dialogue: Dialogue, signal: AbortSignal, waited: boolean): Promise<void> {
+    const { label, waitingRoom } = this.#deps;
+    if (!waited && !mail.urgent && this.#turns.size >= MOST_WAITING) throw busy(label, this.#allowed);
+    const why = `All ${this.#allowed} connections to ${label} are in use; it waits for one of them.`;
+    if (!waited) dialogue.remark(why);
+    await waitingRoom.during(mail, why, this.#turns.wait(mail.urgent, signal, waited));
   }
 
   #next(): void {
-    this.#turns.shift()?.();
+    this.#turns.next(!this.#hasRoom(false));
   }
+}
+
+function busy(label: string, connections: number): GatewayError {
+  return new GatewayError('DESTINATION_BUSY', `All ${connections} connections to ${label} are in use.`, {
+    disposition: 'local',
+    retryAfterMs: BUSY_RETRY_MS * (1 + Math.random()),
+    remedy: 'It is sent as soon as there is room. Allow the mail route more connections if the relay takes them.',
+  });
 }
 
 function stopping(): GatewayError {

@@ -23,23 +23,36 @@ export interface Exchangers {
 }
 
 /**
- * Names to addresses through the system's resolver (so /etc/hosts counts), never waiting longer than 5 s. Answers are
- * kept a minute; when DNS fails, the last known addresses serve on. One lookup at a time per name: a hanging resolver
+ * Names to addresses: our own table first, then the system's resolver (so /etc/hosts counts), never waiting longer than
+ * 5 s. Answers are kept a minute; when DNS fails, the last known addresses serve on. One lookup at a time per name: a hanging resolver
  * holds one thread, not all.
  */
 export class HostResolver {
   readonly #deps: ResolverDeps;
   readonly #known = new Map<string, { addresses: string[]; at: number }>();
   readonly #asking = new Map<string, Promise<string[]>>();
+  #own: ReadonlyMap<string, readonly string[]> = new Map();
 
   constructor(deps: ResolverDeps) {
     this.#deps = deps;
+  }
+
+  /** Names that nobody is asked for. @param own addresses by name in lower case, without a dot at its end */
+  setOwn(own: ReadonlyMap<string, readonly string[]>): void {
+    this.#own = own;
+  }
+
+  /** Where the addresses of a name come from. */
+  isOwn(host: string): boolean {
+    return this.#own.has(host.toLowerCase().replace(/\.$/, ''));
   }
 
   /** @throws GatewayError RELAY_UNKNOWN (local), DNS_FAILED (temporary) */
   async addresses(host: string): Promise<string[]> {
     const literal = host.replace(/^\[(?:IPv6:)?(.*)\]$/i, '$1');
     if (isIP(literal)) return [literal];
+    const own = this.#own.get(host.toLowerCase().replace(/\.$/, ''));
+    if (own) return [...own];
     const kept = this.#known.get(host);
     if (kept && this.#deps.clock.now() - kept.at < KEEP_MS) return kept.addresses;
     try {
@@ -119,7 +132,7 @@ function lookupFailure(error: NodeJS.ErrnoException, host: string): GatewayError
   if (error.code === 'ENOTFOUND') {
     return new GatewayError('RELAY_UNKNOWN', `No address is known for the host ${host}.`, {
       disposition: 'local',
-      remedy: 'Check the spelling, add it to DNS or to /etc/hosts of this machine, or enter the IP address.',
+      remedy: 'Check the spelling, add it to the host names of this gateway or to DNS, or enter the IP address.',
       cause: error,
     });
   }
@@ -129,7 +142,7 @@ function lookupFailure(error: NodeJS.ErrnoException, host: string): GatewayError
 function dnsSilent(host: string, cause?: unknown): GatewayError {
   return new GatewayError('DNS_FAILED', `The name server gave no answer for ${host}.`, {
     disposition: 'temporary',
-    remedy: 'Check the DNS settings of this machine, or enter the IP address of the relay.',
+    remedy: 'Check the DNS settings of this machine, or add the relay to the host names of this gateway.',
     cause,
   });
 }

@@ -1,9 +1,9 @@
 import type { Clock } from '../../core/clock.ts';
 import type { GatewayError } from '../../core/errors.ts';
 import type { EventBus } from '../../core/events.ts';
+import type { MailRouteRow } from '../../core/mail-routes.ts';
 import { iso } from '../../core/model/common.ts';
-import type { MailRoute } from '../../core/model/gateways.ts';
-import type { MailRouteRow } from '../../core/stores.ts';
+import type { HostHealth, MailRoute } from '../../core/model/mail-routes.ts';
 import { wireAddress } from './address.ts';
 import type { Carrier, CarrierEvents, Readiness } from './carrier.ts';
 import { matchesOf } from './match.ts';
@@ -65,8 +65,18 @@ export class RouteTable {
     return null;
   }
 
+  /** The enabled route with this id; null = there is none. */
+  byId(id: string): LiveRoute | null {
+    return [...this.#byMatch.values()].find(({ row }) => row.id === id) ?? null;
+  }
+
   health(id: string): Health {
     return this.#health.get(id) ?? UNUSED;
+  }
+
+  /** By id of the smarthost; a route that is off has none. */
+  hosts(id: string): Map<string, HostHealth> {
+    return this.byId(id)?.carrier.hosts?.() ?? new Map();
   }
 
   /** All routes together. While one works mails are claimed; what is bound for a resting one goes back uncounted. */

@@ -2,20 +2,22 @@ import type { Clock } from '../../core/clock.ts';
 import { conflict, invalid, notFound } from '../../core/errors.ts';
 import type { EventBus } from '../../core/events.ts';
 import { newId } from '../../core/id.ts';
-import type { MailRoute, MailRouteInput, RouteTest } from '../../core/model/gateways.ts';
+import type { MailRouteRow, MailRouteStore } from '../../core/mail-routes.ts';
+import type { MailRoute, MailRouteInput, RouteTest, RouteTestInput } from '../../core/model/mail-routes.ts';
 import type { Sealer } from '../../core/seal.ts';
 import type { MailRouteService } from '../../core/services.ts';
-import type { MailRouteRow, MailRouteStore } from '../../core/stores.ts';
-import { passwordContext } from './carriers.ts';
+import { pemFault } from '../../core/trust.ts';
+import type { Hosts } from './hosts.ts';
 import { normalizeMatch } from './match.ts';
+import { shownRoute, smarthostsOf } from './route-rows.ts';
 import type { RouteTable } from './route-table.ts';
 import type { RouteTester } from './test-route.ts';
-import { pemFault } from './trust.ts';
 
 export interface MailRoutesDeps {
   store: MailRouteStore;
   table: RouteTable;
   tester: RouteTester;
+  hosts: Hosts;
   sealer: Sealer;
   events: EventBus;
   clock: Clock;
@@ -29,8 +31,9 @@ export class MailRoutes implements MailRouteService {
     this.#deps = deps;
   }
 
-  /** Puts the stored routes into effect. */
+  /** Puts the stored routes and host names into effect. */
   async start(): Promise<void> {
+    await this.#deps.hosts.start();
     for (const row of await this.#deps.store.list()) this.#deps.table.put(row);
   }
 
@@ -64,31 +67,32 @@ export class MailRoutes implements MailRouteService {
   }
 
   async create(input: MailRouteInput): Promise<MailRoute> {
-    const { store, clock } = this.#deps;
-    const id = newId(clock.now());
-    const match = await this.#freeMatch(input.match, id);
-    const { auth, ...rest } = input;
-    if (auth && !auth.password) {
-      throw invalid('ROUTE_INVALID', 'A login needs a password.', [{ path: 'auth.password', message: 'is missing' }]);
-    }
+    const { store, clock, sealer } = this.#deps;
     const now = clock.now();
-    const host = bareHost(rest.host);
-    const row: MailRouteRow = { ...rest, host, match, id, ...this.#sealed(id, auth), createdAt: now, updatedAt: now };
+    const id = newId(now);
+    const row: MailRouteRow = {
+      ...ownOf(input),
+      id,
+      match: await this.#freeMatch(input.match, id),
+      hosts: input.kind === 'smarthost' ? smarthostsOf(input, id, [], sealer) : [],
+      createdAt: now,
+      updatedAt: now,
+    };
     check(row);
     await store.insert(row);
     return this.#inEffect(row);
   }
 
   async update(id: string, input: Partial<MailRouteInput>): Promise<MailRoute> {
-    const { store, clock } = this.#deps;
+    const { store, clock, sealer } = this.#deps;
     const before = await this.#row(id);
-    const { auth, match, ...rest } = input;
+    const kind = input.kind ?? before.kind;
     const row: MailRouteRow = {
-      ...before,
-      ...rest,
-      ...(rest.host === undefined ? {} : { host: bareHost(rest.host) }),
-      ...(match === undefined ? {} : { match: await this.#freeMatch(match, id) }),
-      ...(auth === undefined ? {} : this.#sealed(id, auth, before.password)),
+      ...ownOf({ ...before, ...input, kind }),
+      id,
+      match: input.match === undefined ? before.match : await this.#freeMatch(input.match, id),
+      hosts: kind === 'smarthost' ? smarthostsOf(input, id, before.hosts, sealer) : [],
+      createdAt: before.createdAt,
       updatedAt: clock.now(),
     };
     check(row);
@@ -103,8 +107,8 @@ export class MailRoutes implements MailRouteService {
     this.#deps.events.emit('mailRoute', { id });
   }
 
-  async test(id: string): Promise<RouteTest> {
-    return this.#deps.tester.test(await this.#row(id));
+  async test(id: string, input: RouteTestInput = {}): Promise<RouteTest> {
+    return this.#deps.tester.test(await this.#row(id), input);
   }
 
   async #row(id: string): Promise<MailRouteRow> {
@@ -132,38 +136,23 @@ export class MailRoutes implements MailRouteService {
     return match;
   }
 
-  #sealed(
-    id: string,
-    auth: MailRouteInput['auth'],
-    kept: Buffer | null = null,
-  ): Pick<MailRouteRow, 'username' | 'password'> {
-    if (auth === null) return { username: null, password: null };
-    const { username, password } = auth;
-    return {
-      username,
-      password: password === undefined ? kept : this.#deps.sealer.seal(password, passwordContext(id)),
-    };
-  }
-
-  #show({ username, password, createdAt: _created, updatedAt: _updated, ...row }: MailRouteRow): MailRoute {
-    const auth = username === null ? null : { username, hasPassword: password !== null };
-    return { ...row, auth, health: this.#deps.table.health(row.id) };
+  #show(row: MailRouteRow): MailRoute {
+    const { table } = this.#deps;
+    return shownRoute(row, table.health(row.id), table.hosts(row.id));
   }
 }
 
-/** `[::1]` as `::1`. */
-function bareHost(host: string | null): string | null {
-  return host?.trim().replace(/^\[(.*)\]$/, '$1') || null;
+/** What a route has besides its smarthosts. */
+function ownOf(input: Omit<MailRouteInput, 'match' | 'hosts' | 'host' | 'auth'>) {
+  const { kind, port, tls, ca, connections = null, perMinute = null, retrySeconds = null, enabled } = input;
+  return { kind, port, tls, ca, connections, perMinute, retrySeconds, enabled };
 }
 
 /** @throws GatewayError ROUTE_INVALID for what only shows when the parts are put together */
-function check(row: MailRouteRow): void {
+function check({ kind, hosts, ca }: MailRouteRow): void {
   const wrong = (path: string, message: string) =>
     invalid('ROUTE_INVALID', `The ${path} ${message}.`, [{ path, message }]);
-  if (row.kind === 'smarthost' && !row.host) throw wrong('host', 'is missing: a smarthost route needs one');
-  if (row.host && /[\s/@]|:\d+$/.test(row.host.replace(/^[0-9a-fA-F:]+$/, ''))) {
-    throw wrong('host', 'must be a name or an address alone; the port has its own field');
-  }
-  const fault = row.ca === null ? null : pemFault(row.ca);
+  if (kind === 'smarthost' && hosts.length === 0) throw wrong('host', 'is missing: a smarthost route needs one');
+  const fault = ca === null ? null : pemFault(ca);
   if (fault) throw wrong('ca', fault);
 }

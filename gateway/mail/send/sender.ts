@@ -1,18 +1,27 @@
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
+import type { MessageClass } from '../../core/model/message.ts';
 import type { JobDelivery, MailContent, Outcome, Sender, SendJob } from '../../core/ports.ts';
 import type { Mail, RecipientResult, Results } from './carrier.ts';
 import { sameForAll } from './carrier.ts';
 import type { LiveRoute, RouteTable } from './route-table.ts';
+import type { WaitingRoom } from './waiting-room.ts';
 
 export interface MailSenderDeps {
   table: RouteTable;
   clock: Clock;
+  waitingRoom: WaitingRoom;
   /** Deliveries under way at once, over all routes. */
   concurrency?: number;
 }
 
 const CONCURRENCY = 20;
+/** Of these, so many are kept for class otp. */
+const RESERVED = 4;
+/** Recipients that may wait for a limit of their destination without a place of their own. */
+const MOST_WAITING = 200;
+const EVERY_CLASS: readonly MessageClass[] = ['otp', 'notice', 'bulk'];
+const OTP_ONLY: readonly MessageClass[] = ['otp'];
 const NO_ROUTE_RETRY_MS = 60_000;
 
 /** The door out for mail: each recipient takes its most specific route, one transaction per message and route. */
@@ -29,8 +38,13 @@ export class MailSender implements Sender {
   capacity(): number {
     const { takes } = this.#deps.table.readiness();
     if (takes === 'none') return 0;
-    const free = Math.max(this.#concurrency - this.#inFlight, 0);
-    return takes === 'all' ? free : Math.min(free, 1);
+    const free = Math.min(this.#free, MOST_WAITING - this.#deps.waitingRoom.size);
+    return Math.min(Math.max(free, 0), takes === 'all' ? free : 1);
+  }
+
+  /** The last places are kept for one-time passwords, which are of no use when they come late. */
+  classes(): readonly MessageClass[] {
+    return this.#free > Math.min(RESERVED, this.#concurrency / 4) ? EVERY_CLASS : OTP_ONLY;
   }
 
   onCapacity(listener: () => void): () => void {
@@ -48,6 +62,15 @@ export class MailSender implements Sender {
     return takes === 'none' ? why : `${this.#inFlight} mails are being sent right now; it is next in line.`;
   }
 
+  holding(messageId: string): string | null {
+    return this.#deps.waitingRoom.why(messageId);
+  }
+
+  /** Some that were being sent wait now: others may go meanwhile. */
+  roomGrew(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
   async send(job: SendJob, signal: AbortSignal): Promise<Outcome[]> {
     this.#inFlight += job.deliveries.length;
     try {
@@ -55,12 +78,16 @@ export class MailSender implements Sender {
       return job.deliveries.map((delivery) => outcomeOf(delivery, results.get(delivery.to)!));
     } finally {
       this.#inFlight -= job.deliveries.length;
-      for (const listener of this.#listeners) listener();
+      this.roomGrew();
     }
   }
 
   get #concurrency(): number {
     return this.#deps.concurrency ?? CONCURRENCY;
+  }
+
+  get #free(): number {
+    return this.#concurrency - this.#inFlight + this.#deps.waitingRoom.size;
   }
 
   async #deliver(job: SendJob, signal: AbortSignal): Promise<Results> {
@@ -73,10 +100,11 @@ export class MailSender implements Sender {
       const route = this.#deps.table.find(recipient);
       groups.set(route, [...(groups.get(route) ?? []), recipient]);
     }
-    const common = { messageId: job.message.id, from: content.from, content };
-    const smtpUtf8 = job.message.options.smtpUtf8 ?? false;
+    const { id: messageId, class: messageClass, options } = job.message;
+    const { smtpUtf8 = false, dsn } = options;
+    const common = { ...{ messageId, smtpUtf8, dsn, content }, from: content.from, urgent: messageClass === 'otp' };
     const results = await Promise.all(
-      [...groups].map(([route, some]) => byRoute(route, { ...common, smtpUtf8, recipients: some }, signal)),
+      [...groups].map(([route, some]) => byRoute(route, { ...common, recipients: some }, signal)),
     );
     return new Map(results.flatMap((some) => [...some]));
   }

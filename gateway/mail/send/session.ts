@@ -8,7 +8,7 @@ import type {
   SMTPConnectionSendInfo,
 } from 'nodemailer/lib/smtp-connection';
 import { GatewayError } from '../../core/errors.ts';
-import { Client, commandsOf, greeted } from './client.ts';
+import { Client, commandsOf, greeted, type Notices } from './client.ts';
 import { type Dialogue, transactionLogger } from './dialogue.ts';
 import { loginFailure, sessionFailure } from './reply.ts';
 
@@ -41,6 +41,8 @@ export interface SessionOptions {
   hello: string;
   tls: 'none' | 'opportunistic' | 'required' | 'implicit';
   trust: SecureContext;
+  /** SHA-256 of the one certificate that is taken; null = whichever a CA vouches for. */
+  fingerprint: string | null;
   /** False only to look at a certificate without sending anything. */
   verify: boolean;
   login: Login | null;
@@ -96,6 +98,7 @@ export class Session {
 
   /** Greeting, EHLO, TLS, login. @throws GatewayError; the socket is closed then */
   static async open(options: SessionOptions, dialogue: Dialogue): Promise<Session> {
+    const vouched = options.verify && options.fingerprint === null;
     const listening: Listening = { dialogue };
     const client = new Client({
       connection: options.socket,
@@ -107,7 +110,7 @@ export class Session {
       opportunisticTLS: options.tls === 'opportunistic',
       tls: {
         secureContext: options.trust,
-        rejectUnauthorized: options.verify && (options.tls === 'required' || options.tls === 'implicit'),
+        rejectUnauthorized: vouched && (options.tls === 'required' || options.tls === 'implicit'),
       },
       connectionTimeout: options.timeouts.greeting,
       greetingTimeout: options.timeouts.greeting,
@@ -117,7 +120,11 @@ export class Session {
     });
     try {
       await greeted(client, options.label);
-      if (client.secure) dialogue.remark(tlsRemark(client._socket as TLSSocket));
+      if (client.secure) {
+        const socket = client._socket as TLSSocket;
+        if (options.verify && options.fingerprint !== null) demandPinned(socket, options.fingerprint, options.label);
+        dialogue.remark(tlsRemark(socket, options.fingerprint !== null));
+      }
       const session = new Session(options, client, await commandsOf(client), listening);
       if (options.login) await session.logIn(options.login, options.tls, dialogue);
       listening.dialogue = null;
@@ -183,13 +190,15 @@ export class Session {
    * @param body is read only after the server agreed to take the message
    */
   async transact(
-    envelope: { from: string; to: string[]; size: number; use8BitMime: boolean; utf8: boolean },
+    envelope: { from: string; to: string[]; size: number; use8BitMime: boolean; utf8: boolean; notices: Notices },
     body: Readable,
     dialogue: Dialogue,
   ): Promise<SentMail> {
     this.#listening.dialogue = dialogue;
-    this.#client.announceUtf8 = envelope.utf8;
-    const tracked = { ...envelope } as unknown as SMTPConnectionEnvelope;
+    const { utf8, notices, ...plain } = envelope;
+    this.#client.announceUtf8 = utf8;
+    this.#client.notices = notices;
+    const tracked = { ...plain } as unknown as SMTPConnectionEnvelope;
     const socket = this.#client._socket;
     if (socket) body.once('end', () => socket.setTimeout(this.#timeouts.finalReply));
     const sent = await new Promise<SentMail>((resolve) => {
@@ -250,9 +259,20 @@ function isLoopback(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address);
 }
 
-function tlsRemark(socket: TLSSocket): string {
+/** Nothing but our EHLO has been sent so far. @throws GatewayError TLS_CERTIFICATE */
+export function demandPinned(socket: TLSSocket, fingerprint: string, host: string): void {
+  const shown = socket.getPeerCertificate().fingerprint256;
+  if (shown === fingerprint) return;
+  throw new GatewayError('TLS_CERTIFICATE', `The certificate of ${host} is not the one that is pinned: ${shown}.`, {
+    disposition: 'local',
+    remedy: 'If its certificate was renewed, test the route and pin the new one; else somebody stands in between.',
+  });
+}
+
+function tlsRemark(socket: TLSSocket, pinned: boolean): string {
   const certificate = socket.getPeerCertificate();
   const name = certificate.subject?.CN ?? certificate.subjectaltname ?? '(no name)';
-  const trusted = socket.authorized ? 'trusted' : `not trusted (${socket.authorizationError})`;
+  const vouched = socket.authorized ? 'trusted' : `not trusted (${socket.authorizationError})`;
+  const trusted = pinned ? 'pinned' : vouched;
   return `${socket.getProtocol()}, certificate of ${name}, ${trusted}.`;
 }

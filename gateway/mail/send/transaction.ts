@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import { GatewayError } from '../../core/errors.ts';
+import { NOTICES_HANDED_ON } from '../../core/notices.ts';
 import type { MailContent } from '../../core/ports.ts';
 import { wireAddress } from './address.ts';
 import type { Mail } from './carrier.ts';
+import { NO_NOTICES } from './client.ts';
 import type { Dialogue } from './dialogue.ts';
+import { hasNotices, noticeParameters } from './notice-parameters.ts';
 import { lostConnection, refusal, uncertain } from './reply.ts';
 import type { SentMail, Session } from './session.ts';
 
@@ -56,6 +59,9 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
   body.once('error', (error) => {
     fault = unreadable(error);
   });
+  const knowsDsn = session.offer.extensions.has('DSN');
+  const notices = knowsDsn ? noticeParameters(mail.dsn, [...spelled.values()].flat()) : NO_NOTICES;
+  if (hasNotices(notices)) dialogue.remark(NOTICES_HANDED_ON);
   const sent = await session.transact(
     {
       from: sender === '' ? '' : sender.text,
@@ -63,6 +69,7 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
       size: mail.content.size,
       use8BitMime: mail.content.eightBit || mail.smtpUtf8,
       utf8: mail.smtpUtf8,
+      notices,
     },
     body,
     dialogue,

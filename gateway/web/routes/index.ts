@@ -6,6 +6,7 @@ import { capturedRoutes } from './captured.ts';
 import { domainRoutes } from './domains.ts';
 import { eventRoutes } from './events.ts';
 import { forwardingRoutes } from './forwarding.ts';
+import { hostRoutes } from './hosts.ts';
 import { inboxRoutes } from './inbox.ts';
 import { mailRouteRoutes } from './mail-routes.ts';
 import { messageRoutes } from './messages.ts';
@@ -40,6 +41,7 @@ const DESCRIBED: readonly Route[] = [
   ...smsRouteRoutes,
   ...simulatorRoutes,
   ...mailRouteRoutes,
+  ...hostRoutes,
   ...adminRoutes,
   ...apiKeyRoutes,
   ...auditRoutes,

@@ -1,4 +1,4 @@
-import { MailRoute, MailRouteInput, RouteTest } from '../../core/model/gateways.ts';
+import { MailRoute, MailRouteInput, RouteTest, RouteTestInput } from '../../core/model/mail-routes.ts';
 import { all, changes } from '../answer.ts';
 import { needs, type Route, route } from '../route.ts';
 import { IdParams, MailRoutePage, MailRoutePatch } from '../schemas.ts';
@@ -88,12 +88,13 @@ export const mailRouteRoutes: Route[] = [
     method: 'post',
     path: `${one}/test`,
     tag,
-    summary: 'Resolve, connect, TLS, login and MAIL FROM, step by step; sends nothing.',
+    summary: 'Resolve, connect, TLS, login, MAIL and RCPT with every host, step by step; sends nothing.',
     access: needs('admin'),
     params: IdParams,
+    body: RouteTestInput.optional(),
     answer: RouteTest,
     before: ({ deps, params }) => deps.mailRoutes.get(params.id),
-    handler: ({ deps, params }) => deps.mailRoutes.test(params.id),
+    handler: ({ deps, params, body }) => deps.mailRoutes.test(params.id, body),
     audit: {
       action: 'mail-route.test',
       target: ({ params }) => `mail-route/${params.id}`,
