@@ -6,11 +6,13 @@ export type LiveState = 'connecting' | 'open' | 'lost';
 
 /** What each event of `/api/v1/events` makes stale. */
 const STALE: Record<string, KeyArea[]> = {
-  message: [keys.messages, keys.status, keys.pushes, keys.simulator],
+  message: [keys.messages, keys.status, keys.pushes, keys.simulator, keys.sims],
   push: [keys.pushes, keys.tokens, keys.status],
-  modem: [keys.modems, keys.status, keys.simulator],
+  modem: [keys.modems, keys.status, keys.simulator, keys.sims],
   captured: [keys.captured],
   inbox: [keys.inbox, keys.simulator],
+  forward: [keys.forwarding],
+  optOut: [keys.optOuts],
   mailRoute: [keys.mailRoutes, keys.status],
   directory: [keys.domains, keys.users, keys.tokens, keys.status],
 };

@@ -37,8 +37,19 @@ export function useSubmit<T extends Record<string, unknown>, R>(
   };
 }
 
+interface FooterProps {
+  error: unknown;
+  pending: boolean;
+  action: string;
+  /** Said instead of Cancel. */
+  cancel?: string;
+  /** It cannot be sent now, and the form says why. */
+  disabled?: boolean;
+  onCancel?(): void;
+}
+
 /** The last lines of a form: the error of the whole, Cancel and the verb. */
-export function FormFooter(props: { error: unknown; pending: boolean; action: string; onCancel?(): void }) {
+export function FormFooter(props: FooterProps) {
   const t = useTexts();
   return (
     <>
@@ -46,10 +57,10 @@ export function FormFooter(props: { error: unknown; pending: boolean; action: st
       <Group justify="flex-end" gap="xs" mt="xs">
         {props.onCancel && (
           <Button variant="default" onClick={props.onCancel}>
-            {t.common.cancel}
+            {props.cancel ?? t.common.cancel}
           </Button>
         )}
-        <Button type="submit" loading={props.pending}>
+        <Button type="submit" loading={props.pending} disabled={props.disabled ?? false}>
           {props.action}
         </Button>
       </Group>

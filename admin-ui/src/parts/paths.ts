@@ -5,3 +5,9 @@ export const tokensPath = (userId: string): string => `/directory/users/${userId
 
 /** One message. */
 export const messagePath = (id: string): string => `/messages/${id}`;
+
+/** One modem. */
+export const modemPath = (id: string): string => `/gateways/modems/${id}`;
+
+/** One SIM, by its serial number. */
+export const simPath = (iccid: string): string => `/gateways/sims/${iccid}`;

@@ -50,6 +50,8 @@ export const STATES: Record<string, { tone: Tone; icon: TablerIcon }> = {
   verified: { tone: 'good', icon: IconShieldCheck },
   revoked: { tone: 'neutral', icon: IconBan },
   active: { tone: 'good', icon: IconCircleCheck },
+  // what is passed on
+  mailed: { tone: 'good', icon: IconMail },
   // modems, routes, switches
   enabled: { tone: 'good', icon: IconPower },
   disabled: { tone: 'neutral', icon: IconPower },

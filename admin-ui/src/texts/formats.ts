@@ -3,6 +3,8 @@ export interface Formats {
   dateTime(iso: string): string;
   /** 09:12:33 today, else the date too. */
   shortTime(iso: string): string;
+  /** Below a picture: 15:00; at midnight the day, 14 Mar. */
+  axisTime(iso: string): string;
   /** "3 minutes ago", "in 2 hours". @param now milliseconds */
   relative(iso: string, now: number): string;
   number(n: number): string;
@@ -29,6 +31,8 @@ export function formatsFor(language: string): Formats {
   const locale = localeFor(language);
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const hour = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const ago = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const number = new Intl.NumberFormat(locale);
   return {
@@ -36,6 +40,10 @@ export function formatsFor(language: string): Formats {
     shortTime(iso) {
       const date = new Date(iso);
       return date.toDateString() === new Date().toDateString() ? time.format(date) : full.format(date);
+    },
+    axisTime(iso) {
+      const date = new Date(iso);
+      return (date.getHours() === 0 && date.getMinutes() === 0 ? day : hour).format(date);
     },
     relative(iso, now) {
       const seconds = (new Date(iso).getTime() - now) / 1000;

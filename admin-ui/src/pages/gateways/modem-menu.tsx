@@ -11,7 +11,8 @@ import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 /** A modem's "…" menu: Edit, AT transcript, Restart, Switch off, Delete. */
-export function ModemMenu({ modem, onEdit, onTranscript }: { modem: Modem; onEdit(): void; onTranscript(): void }) {
+export function ModemMenu(props: { modem: Modem; onEdit(): void; onTranscript(): void; onDeleted?(): void }) {
+  const { modem, onEdit, onTranscript, onDeleted } = props;
   const t = useTexts();
   const confirm = useConfirm();
   const queries = useQueryClient();
@@ -38,6 +39,7 @@ export function ModemMenu({ modem, onEdit, onTranscript }: { modem: Modem; onEdi
       danger: true,
       run: () => deleteModem(id),
       done: () => {
+        onDeleted?.();
         refresh();
         notifications.show({ color: 'green', message: t.modems.deleted(name) });
       },

@@ -1,4 +1,5 @@
 import { Button, Paper, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { modemsQuery } from '../../api/modems.ts';
@@ -10,6 +11,7 @@ import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { ModemCard } from './modem-card.tsx';
 import { ModemDialog } from './modem-dialog.tsx';
+import { ModemWizard } from './modem-wizard.tsx';
 import { SimulatorPanel } from './simulator-panel.tsx';
 import { TranscriptDialog } from './transcript-dialog.tsx';
 
@@ -17,10 +19,11 @@ import { TranscriptDialog } from './transcript-dialog.tsx';
 export default function ModemsPage() {
   const t = useTexts();
   const modems = useQuery(modemsQuery);
-  const [editing, setEditing] = useState<Modem | 'new' | null>(null);
+  const [editing, setEditing] = useState<Modem | null>(null);
+  const [adding, { open, close }] = useDisclosure();
   const [reading, setReading] = useState<Modem | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+    <Button leftSection={<IconPlus size={16} />} onClick={open}>
       {t.modems.add}
     </Button>
   );
@@ -54,6 +57,7 @@ export default function ModemsPage() {
         )}
         {modems.data?.some(({ port, enabled }) => port === 'simulator' && enabled) && <SimulatorPanel />}
       </Stack>
+      <ModemWizard opened={adding} onClose={close} />
       <ModemDialog modem={editing} onClose={() => setEditing(null)} />
       <TranscriptDialog modem={reading} onClose={() => setReading(null)} />
     </>

@@ -19,7 +19,8 @@ export function TranscriptDialog({ modem, onClose }: { modem: Modem | null; onCl
   );
 }
 
-function Transcript({ modem }: { modem: Modem }) {
+/** The lines with what can be done with them; the JSON file is what `gateway modem script` takes. */
+export function Transcript({ modem }: { modem: Modem }) {
   const t = useTexts();
   const { data: lines, error, isFetching, refetch } = useQuery(transcriptQuery(modem.id));
   const title = t.modems.transcriptTitle(modem.name);
@@ -55,6 +56,15 @@ function Transcript({ modem }: { modem: Modem }) {
             onClick={() => saveText(dialogueText(lines), `${modem.name}-at.txt`)}
           >
             {t.modems.transcriptDownload}
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={15} />}
+            disabled={lines.length === 0}
+            onClick={() => saveText(JSON.stringify(lines, null, 2), `${modem.name}-at.json`)}
+          >
+            {t.modems.transcriptJson}
           </Button>
         </Group>
       </Group>

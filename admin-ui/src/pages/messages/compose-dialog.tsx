@@ -1,11 +1,12 @@
-import { Modal, SegmentedControl, Stack, Switch, Textarea, TextInput } from '@mantine/core';
+import { Modal, SegmentedControl, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '../../api/keys.ts';
 import { sendMessage } from '../../api/messages.ts';
+import { modemsQuery } from '../../api/modems.ts';
 import type { MessageInput } from '../../api/types.ts';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
+import { useIdempotencyKey } from '../../parts/idempotency-key.ts';
 import { followMessage } from '../../parts/message-notice.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
@@ -15,6 +16,8 @@ interface Values extends Record<string, unknown> {
   subject: string;
   text: string;
   flash: boolean;
+  /** '' = as the routes say. */
+  modem: string;
 }
 
 /** A plain SMS or mail to one recipient. */
@@ -27,18 +30,9 @@ export function ComposeDialog({ opened, onClose }: { opened: boolean; onClose():
   );
 }
 
-function bodyOf({ channel, to, subject, text, flash }: Values): MessageInput {
-  return channel === 'sms' ? { channel, to: to.trim(), text, flash } : { channel, to: to.trim(), subject, text };
-}
-
-/** The same message gets the same key: pressing Send again after an answer that was lost does not send twice. */
-function useIdempotencyKey(): (body: MessageInput) => string {
-  const last = useRef({ body: '', key: '' });
-  return (message) => {
-    const body = JSON.stringify(message);
-    if (last.current.body !== body) last.current = { body, key: crypto.randomUUID() };
-    return last.current.key;
-  };
+function bodyOf({ channel, to, subject, text, flash, modem }: Values): MessageInput {
+  if (channel === 'email') return { channel, to: to.trim(), subject, text };
+  return { channel, to: to.trim(), text, flash, ...(modem && { modem }) };
 }
 
 function ComposeForm({ onClose }: { onClose(): void }) {
@@ -46,7 +40,7 @@ function ComposeForm({ onClose }: { onClose(): void }) {
   const queries = useQueryClient();
   const keyOf = useIdempotencyKey();
   const form = useForm<Values>({
-    initialValues: { channel: 'sms', to: '', subject: '', text: '', flash: false },
+    initialValues: { channel: 'sms', to: '', subject: '', text: '', flash: false, modem: '' },
     validate: {
       to: (to) => (to.trim() ? null : t.messages.recipientMissing),
       subject: (subject, { channel }) => (channel === 'sms' || subject.trim() ? null : t.messages.subjectMissing),
@@ -66,6 +60,7 @@ function ComposeForm({ onClose }: { onClose(): void }) {
     },
   );
   const isSms = form.values.channel === 'sms';
+  const modems = useQuery(modemsQuery).data?.filter(({ enabled }) => enabled) ?? [];
   return (
     <form onSubmit={onSubmit} noValidate>
       <Stack>
@@ -96,6 +91,18 @@ function ComposeForm({ onClose }: { onClose(): void }) {
           maxRows={14}
           {...form.getInputProps('text')}
         />
+        {isSms && modems.length > 0 && (
+          <Select
+            label={t.messages.modemField}
+            description={t.messages.modemHint}
+            data={[
+              { value: '', label: t.messages.modemAny },
+              ...modems.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            allowDeselect={false}
+            {...form.getInputProps('modem')}
+          />
+        )}
         {isSms && (
           <Switch
             label={t.messages.flash}

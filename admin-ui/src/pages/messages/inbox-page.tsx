@@ -14,6 +14,7 @@ import { RelativeTime } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { SearchField, useSearchText } from '../../parts/search-field.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
+import { InboxTabs } from './inbox-tabs.tsx';
 
 /** Messages | Inbox: text messages that came in. */
 export default function InboxPage() {
@@ -24,6 +25,7 @@ export default function InboxPage() {
   return (
     <>
       <PageHeader title={t.shell.pages.inbox} crumbs={[{ label: t.shell.areas.messages }]} text={t.inbox.text} />
+      <InboxTabs />
       <Group mb="sm">
         <SearchField label={t.inbox.search} />
       </Group>

@@ -93,7 +93,8 @@ export const modems: Texts['modems'] = {
     'Die letzten Zeilen zwischen Gateway und Modem; Nummern, Texte und PINs sind verdeckt. Kann so weitergegeben werden.',
   transcriptEmpty: 'Mit diesem Modem wurde seit dem Start des Gateways nichts gesprochen.',
   transcriptRefresh: 'Neu lesen',
-  transcriptDownload: 'Herunterladen',
+  transcriptDownload: 'Text herunterladen',
+  transcriptJson: 'JSON herunterladen',
 };
 
 export const simulator: Texts['simulator'] = {

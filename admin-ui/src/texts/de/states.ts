@@ -33,6 +33,7 @@ export const states: Texts['states'] = {
   info: 'Hinweis',
   warning: 'Warnung',
   error: 'Fehler',
+  mailed: 'Als Mail übergeben',
   unused: 'Noch unbenutzt',
   failing: 'Gestört',
 };
@@ -43,6 +44,7 @@ export const stateMeanings: Texts['stateMeanings'] = {
   delivered: 'Das Telefon oder sein Netz hat die Ankunft bestätigt.',
   uncertain:
     'Dem Modem übergeben, das nie geantwortet hat: vielleicht gesendet, vielleicht nicht. Öffnen Sie sie, um zu entscheiden.',
+  mailed: 'Als Mail an den Ausgang übergeben; ob sie ankam, zeigt die Mail.',
   held: 'Wartet, bis ein Administrator es freigibt.',
   expired: 'Die Zeit war um, bevor es gesendet werden konnte.',
   opened: 'Der Benutzer hat den Link geöffnet.',

@@ -91,7 +91,8 @@ export const modems = {
   transcriptText: 'The last lines between gateway and modem; numbers, texts and PINs are masked. Safe to pass on.',
   transcriptEmpty: 'Nothing has been said with this modem since the gateway started.',
   transcriptRefresh: 'Read again',
-  transcriptDownload: 'Download',
+  transcriptDownload: 'Download text',
+  transcriptJson: 'Download JSON',
 };
 
 export const simulator = {

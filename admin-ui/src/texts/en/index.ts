@@ -2,9 +2,13 @@ import { admins, apiKeys, audit } from './administration.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { directory } from './directory.ts';
+import { forwarding, inboxTabs, optOuts } from './forwarding.ts';
 import { mailRoutes, modems, simulator } from './gateways.ts';
 import { captured, inbox, messages } from './messages.ts';
+import { modemPage, wizard } from './modem-page.ts';
 import { login, password, shell } from './shell.ts';
+import { sims } from './sims.ts';
+import { smsRoutes } from './sms-routes.ts';
 import { errors, stateMeanings, states } from './states.ts';
 import { notice, templates } from './templates.ts';
 import { push, tokens } from './tokens.ts';
@@ -19,18 +23,25 @@ export const en = {
   dashboard,
   directory,
   errors,
+  forwarding,
   inbox,
+  inboxTabs,
   login,
   mailRoutes,
   messages,
+  modemPage,
   modems,
   notice,
+  optOuts,
   password,
   push,
   shell,
+  sims,
   simulator,
+  smsRoutes,
   stateMeanings,
   states,
   templates,
   tokens,
+  wizard,
 };

@@ -32,6 +32,7 @@ export const states: Record<string, string> = {
   info: 'Note',
   warning: 'Warning',
   error: 'Error',
+  mailed: 'Mailed',
   unused: 'Not used yet',
   failing: 'Failing',
 };
@@ -42,6 +43,7 @@ export const stateMeanings: Record<string, string> = {
   captured: 'A capture route keeps it in this gateway; it has not left.',
   delivered: 'The phone or its network has confirmed that it arrived.',
   uncertain: 'Handed to the modem, which never answered: it may have left or not. Open it to decide.',
+  mailed: 'Handed to the outbox as a mail; open the mail to see whether it arrived.',
   held: 'Waits until an administrator releases it.',
   expired: 'Its time was over before it could be sent.',
   opened: 'The user has opened the link.',
