@@ -5,9 +5,9 @@ import { invalid } from '../core/errors.ts';
 /** What RFC 4226, section 4 recommends (R6): 160 bits. */
 const MADE_BYTES = 20;
 /** Below this nothing in use works; between it and 128 bits the token carries a warning. */
-const MIN_BYTES = 10;
+export const MIN_BYTES = 10;
 /** The block of SHA-512: a longer key gains nothing and makes the QR code hard to read. */
-const MAX_BYTES = 128;
+export const MAX_BYTES = 128;
 
 /**
  * The seed of a new token: the given base32 text, or random bytes.
