@@ -35,9 +35,11 @@ import { openDatabase } from './store/db.ts';
 import { Inbox } from './store/inbox.ts';
 import { lockInstance } from './store/instance-lock.ts';
 import { Ledger } from './store/ledger.ts';
+import { mailInStores } from './store/mail-in.ts';
 import { MessageStore } from './store/messages.ts';
 import { createStores } from './store/stores.ts';
 import { createAccess, ensureFirstAdmin } from './web/access.ts';
+import * as passwords from './web/password.ts';
 import { WebServer } from './web/server.ts';
 
 export interface AppOptions {
@@ -94,7 +96,6 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const hostname = settings.smtp.hostname ?? systemHostname();
   const node = systemHostname();
   let url = '';
-  let smtp: string[] = [];
   let graceMs = 0;
 
   const normalizeMobile = (text: string) => normaliseMobile(text, settings.sms.defaultCountry, 'to');
@@ -183,15 +184,14 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const access = createAccess({ admins: stores.admins, audit: stores.audit, clock });
   const mailIn = createMailIn({
     listeners: settings.smtp.listeners,
-    hostname,
-    acceptor: outbox,
-    bodies,
-    authenticate: async (username, password, ip) => {
-      const actor = await access.apiKeys.authenticateSmtp(username, password, ip);
-      return actor && { id: actor.id ?? actor.name, name: actor.name };
+    ...{ hostname, sealer, events, clock, normalizeMobile, bodies, acceptor: outbox },
+    stores: mailInStores(db),
+    authenticate: (username, password, ip) => access.apiKeys.authenticateSmtp(username, password, ip),
+    passwords: { hash: passwords.hashPassword, fits: passwords.passwordFits, random: passwords.randomPassword },
+    disk: {
+      path: db.dialect === 'sqlite' ? settings.dataDir : null,
+      reserve: settings.smtp.diskReserveMb * 1024 * 1024,
     },
-    normalizeMobile,
-    clock,
     log: log.child({ part: 'smtp' }),
   });
   const metrics = new Metrics({
@@ -199,6 +199,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     counts: () => outbox.counts(0),
     commits: () => db.counts(),
     now: () => clock.now(),
+    mailIn: () => mailIn.counts(),
   });
   const health = new Health({
     version,
@@ -237,7 +238,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     simulator: () => sms.simulator,
     mailRoutes: mail.routes,
     hosts: mail.hosts,
-    captured: mail.captured,
+    ...{ captured: mail.captured, mailIn: mailIn.services },
     inbox,
     forwarding: inbound.forwarding,
     optOuts: inbound.optOuts,
@@ -272,13 +273,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     ...workers.map((worker) => ({ name: 'worker', start: () => worker.start(), stop: () => worker.stop(graceMs) })),
     { name: 'inbound', start: () => inbound.start(), stop: () => inbound.stop() },
     { name: 'schedule', start: () => schedule.start(), stop: () => schedule.stop() },
-    {
-      name: 'smtp',
-      start: async () => {
-        smtp = await mailIn.start();
-      },
-      stop: () => mailIn.stop(),
-    },
+    { name: 'smtp', start: () => mailIn.start(), stop: () => mailIn.stop() },
     {
       name: 'web',
       start: async () => {
@@ -292,7 +287,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     async start() {
       await life.start(parts);
       health.setReady(null);
-      return { url, smtp, firstPassword };
+      return { url, smtp: mailIn.addresses(), firstPassword };
     },
     stop(grace) {
       graceMs = grace;

@@ -4,6 +4,7 @@ import type {
   LegacyClientInput,
   Listener,
   ListenerInput,
+  ListenerLimits,
   MailToSms,
   MailToSmsInput,
   RefusalReason,
@@ -83,6 +84,9 @@ export interface MailInStores {
   };
 }
 
+/** Limits are given one by one. */
+export type ListenerPatch = Partial<Omit<ListenerInput, 'limits'>> & { limits?: Partial<ListenerLimits> };
+
 export interface ListenerService {
   /** Those of the settings file first. */
   list(): Promise<Listener[]>;
@@ -91,7 +95,7 @@ export interface ListenerService {
   /** Opens at once; where that fails, its state says why. @throws GatewayError 409 */
   create(input: ListenerInput): Promise<Listener>;
   /** Applies at once. @throws GatewayError 409 LISTENER_READ_ONLY for those of the settings file */
-  update(id: string, input: Partial<ListenerInput>): Promise<Listener>;
+  update(id: string, input: ListenerPatch): Promise<Listener>;
   /** Mails on their way are finished. @throws GatewayError 409 LISTENER_READ_ONLY */
   remove(id: string): Promise<void>;
   /** Closes it and opens it again. */

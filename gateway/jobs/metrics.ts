@@ -1,12 +1,15 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { EventBus } from '../core/events.ts';
+import type { MailInCounts } from '../core/mail-in.ts';
 import type { OutboxCounts } from '../core/outbox-store.ts';
+import { mailInMetrics } from './mail-in-metrics.ts';
 
 export interface MetricsDeps {
   events: EventBus;
   counts(): Promise<OutboxCounts>;
   commits(): { commits: number; works: number };
   now(): number;
+  mailIn(): MailInCounts;
 }
 
 /** Prometheus metrics: counters move with the bus, gauges are read when asked for. */
@@ -25,6 +28,7 @@ export class Metrics {
     this.#deps = deps;
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
+    mailInMetrics(this.#registry, deps.mailIn);
     this.#messages = new Counter({
       name: 'gateway_message_states_total',
       help: 'Times a delivery came into a state',

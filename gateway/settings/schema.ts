@@ -16,20 +16,18 @@ const tlsFiles = z.strictObject({
   key: z.string().min(1).describe('PEM file with the private key'),
 });
 
-const listener = z
-  .strictObject({
-    host: host.default('127.0.0.1'),
-    port: port.default(2525),
-    tls: z.enum(['none', 'starttls', 'implicit']).default('none'),
-    requireAuth: z.boolean().default(false).describe('Refuse mail without AUTH, also from the allow list'),
-    allow: z.array(cidr).default(['127.0.0.1/32']).describe('Clients that may relay without AUTH; [] = nobody'),
-    cert: tlsFiles.nullable().default(null),
-    maxSizeMb: z.number().min(1).max(200).default(25),
-  })
-  .refine((one) => one.tls === 'none' || one.cert !== null, {
-    path: ['cert'],
-    message: 'starttls and implicit need cert: { cert, key }',
-  });
+const listener = z.strictObject({
+  host: host.default('127.0.0.1'),
+  port: port.default(2525),
+  tls: z.enum(['none', 'starttls', 'implicit']).default('none'),
+  requireAuth: z.boolean().default(false).describe('Refuse mail without AUTH, also from the allow list'),
+  allow: z.array(cidr).default(['127.0.0.1/32']).describe('Clients that may relay without AUTH; [] = nobody'),
+  cert: tlsFiles
+    .nullable()
+    .default(null)
+    .describe("Read again when the files change; null = a certificate by the gateway's own authority"),
+  maxSizeMb: z.number().min(1).max(200).default(25),
+});
 
 /** All settings of the program: type, check, JSON Schema and documentation come from here. */
 export const Settings = z.strictObject({
@@ -67,6 +65,12 @@ export const Settings = z.strictObject({
         .nullable()
         .default(null)
         .describe('Name in greeting, EHLO and Message-ID; null = the system host name'),
+      diskReserveMb: z
+        .number()
+        .min(0)
+        .max(1_000_000)
+        .default(200)
+        .describe('Mail is put off (452) before less than this is free on the disk of dataDir'),
     })
     .prefault({}),
   sms: z

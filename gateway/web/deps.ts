@@ -2,6 +2,7 @@ import type { Clock } from '../core/clock.ts';
 import type { EventBus } from '../core/events.ts';
 import type { ForwardingService, OptOutService } from '../core/inbound.ts';
 import type { Log } from '../core/log.ts';
+import type { MailInServices } from '../core/mail-in.ts';
 import type { HostService } from '../core/mail-routes.ts';
 import type {
   CapturedService,
@@ -57,6 +58,8 @@ export interface WebDeps {
   mailRoutes: MailRouteService;
   hosts: HostService;
   captured: CapturedService;
+  /** Listeners, relay accounts, bans, old devices, mail to SMS. */
+  mailIn: MailInServices;
   inbox: InboxService;
   forwarding: ForwardingService;
   optOuts: OptOutService;

@@ -5,6 +5,7 @@ import * as directory from '../core/model/directory.ts';
 import * as gateways from '../core/model/gateways.ts';
 import * as inbound from '../core/model/inbound.ts';
 import * as mailRoutes from '../core/model/mail-routes.ts';
+import * as mailIn from '../core/model/mail-in.ts';
 import * as message from '../core/model/message.ts';
 import * as modemPorts from '../core/model/modem-ports.ts';
 import * as push from '../core/model/push.ts';
@@ -44,6 +45,10 @@ export const SimPatch = patchOf(
   sims.SimSettings.extend({ quota: patchOf(sims.SimQuota), pace: patchOf(sims.SimPace) }),
 );
 export const ForwardingRulePatch = patchOf(inbound.ForwardingRuleInput);
+export const ListenerPatch = patchOf(mailIn.ListenerInput.extend({ limits: patchOf(mailIn.ListenerLimitsInput) }));
+export const RelayAccountPatch = patchOf(mailIn.RelayAccountInput);
+export const LegacyClientPatch = patchOf(mailIn.LegacyClientInput);
+export const MailToSmsPatch = patchOf(mailIn.MailToSmsInput);
 export const SimulatorFaultsPatch = patchOf(gateways.SimulatorFaults);
 
 export const AdminPage = common.page(administration.Admin);
@@ -62,6 +67,11 @@ export const ProfilePage = common.page(gateways.ProfileSummary);
 export const SimulatedSmsPage = common.page(gateways.SimulatedSms);
 export const MailRoutePage = common.page(mailRoutes.MailRoute);
 export const HostPage = common.page(mailRoutes.Host);
+export const ListenerPage = common.page(mailIn.Listener);
+export const RelayAccountPage = common.page(mailIn.RelayAccount);
+export const SmtpBanPage = common.page(mailIn.SmtpBan);
+export const LegacyClientPage = common.page(mailIn.LegacyClient);
+export const MailToSmsPage = common.page(mailIn.MailToSms);
 export const CapturedPage = common.page(gateways.CapturedSummary);
 export const InboxPage = common.page(gateways.InboxSms);
 export const SimPage = common.page(sims.Sim);
@@ -121,6 +131,15 @@ const own = {
   ProfilePage,
   SimulatedSmsPage,
   MailRoutePage,
+  ListenerPage,
+  ListenerPatch,
+  RelayAccountPage,
+  RelayAccountPatch,
+  SmtpBanPage,
+  LegacyClientPage,
+  LegacyClientPatch,
+  MailToSmsPage,
+  MailToSmsPatch,
   CapturedPage,
   InboxPage,
   SimPage,
@@ -146,7 +165,7 @@ const own = {
 export function namedSchemas(): Map<string, z.ZodType> {
   const named = new Map<string, z.ZodType>();
   const seen = new Set<unknown>();
-  for (const group of [common, administration, directory, push, message, gateways, mailRoutes, modemPorts, sims, inbound, own]) {
+  for (const group of [common, administration, directory, push, message, gateways, mailRoutes, modemPorts, sims, inbound, mailIn, own]) {
     for (const [name, value] of Object.entries(group)) {
       const nameable = value instanceof z.ZodObject || value instanceof z.ZodEnum || value instanceof z.ZodUnion;
       if (!nameable || seen.has(value) || /Query$/.test(name)) continue;

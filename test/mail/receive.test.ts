@@ -367,6 +367,7 @@ describe('a listener', () => {
       '8BITMIME',
       'SMTPUTF8',
       'ENHANCEDSTATUSCODES',
+      'DSN',
       'AUTH PLAIN LOGIN',
       `SIZE ${10 * 1024 * 1024}`,
     ]);

@@ -1,10 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { smsText } from '../../gateway/mail/receive/to-sms.ts';
+import { MailToSmsInput } from '../../gateway/core/model/mail-in.ts';
+import { readMailText, smsText } from '../../gateway/mail/receive/to-sms.ts';
 import { openMailIn } from '../rig/mail-in.ts';
 import { SmtpTalk } from '../rig/smtp-talk.ts';
 
+const DEFAULTS = MailToSmsInput.parse({ domain: 'sms.gateway' });
+
 describe('the text of a mail for a phone', () => {
-  const text = (mail: string) => smsText(Buffer.from(mail.replaceAll('\n', '\r\n')));
+  const text = async (mail: string, rules: Partial<MailToSmsInput> = {}) =>
+    smsText(await readMailText(Buffer.from(mail.replaceAll('\n', '\r\n'))), { ...DEFAULTS, ...rules });
 
   it.each([
     ['the plain text', 'Subject: x\n\nYour code is 123456\n', 'Your code is 123456'],
@@ -38,7 +42,7 @@ describe('the text of a mail for a phone', () => {
 
   it('an attachment after the text does not matter, however large', async () => {
     const mail = `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nshort\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n${'QUJD\r\n'.repeat(9_000)}`;
-    expect(await smsText(Buffer.from(mail))).toBe('short');
+    expect(smsText(await readMailText(Buffer.from(mail)), DEFAULTS)).toBe('short');
   });
 });
 

@@ -3,20 +3,23 @@ import { type Clock, systemClock } from '../../gateway/core/clock.ts';
 import { GatewayError } from '../../gateway/core/errors.ts';
 import { EventBus } from '../../gateway/core/events.ts';
 import { silentLog } from '../../gateway/core/log.ts';
+import { ListenerInput, type ListenerLimits } from '../../gateway/core/model/mail-in.ts';
 import type { ClaimedDelivery } from '../../gateway/core/outbox-store.ts';
 import type { Acceptor, BodyWriter } from '../../gateway/core/ports.ts';
 import { Sealer } from '../../gateway/core/seal.ts';
-import type { LoginCheck } from '../../gateway/mail/receive/doorkeeper.ts';
-import type { ListenerLimits, ListenerSettings } from '../../gateway/mail/receive/listener-settings.ts';
+import type { LoginCheck } from '../../gateway/mail/receive/credentials.ts';
+import type { SettingsListener } from '../../gateway/mail/receive/listeners.ts';
 import { createMailIn } from '../../gateway/mail/receive/mail-in.ts';
 import { Outbox } from '../../gateway/outbox/outbox.ts';
 import { Bodies } from '../../gateway/store/bodies.ts';
+import { mailInStores } from '../../gateway/store/mail-in.ts';
 import { MessageStore } from '../../gateway/store/messages.ts';
+import { hashPassword, passwordFits, randomPassword } from '../../gateway/web/password.ts';
 import { bodyOf } from './body.ts';
-import { openTestDatabase } from './store.ts';
+import { openTestDatabase, type TestDatabase } from './store.ts';
 
 export interface MailInRigOptions {
-  settings?: Partial<ListenerSettings>;
+  settings?: Partial<SettingsListener>;
   limits?: Partial<ListenerLimits>;
   authenticate?: LoginCheck;
   /** Puts itself between listener and outbox: a full disk, say. */
@@ -24,23 +27,33 @@ export interface MailInRigOptions {
   bodies?: (bodies: BodyWriter) => BodyWriter;
   outboxLimit?: number;
   clock?: Clock;
+  /** Octets that stay free on the disk; none unless told. */
+  diskReserve?: number;
+  /** Folder on the disk that is watched, unless the database's. */
+  diskPath?: string;
+  /** Of an earlier gateway, whose database this one goes on with; it is not closed. */
+  database?: TestDatabase;
+  masterKey?: Buffer;
 }
+
+const { limits: LIMITS } = ListenerInput.parse({ name: 'rig', port: 0 });
 
 export const TEST_KEY = { username: 'mfa', password: 'gw_secret', id: 'key-1', name: 'MFA server' };
 
 /** One SMTP listener on a free port, in front of the real outbox over a real database. */
 export async function openMailIn(options: MailInRigOptions = {}) {
   const clock = options.clock ?? systemClock;
-  const database = await openTestDatabase({ clock });
-  const sealer = new Sealer(randomBytes(32));
+  const database = options.database ?? (await openTestDatabase({ clock }));
+  const sealer = new Sealer(options.masterKey ?? randomBytes(32));
   const store = new MessageStore({ db: database.db, sealer, clock });
   const bodies = new Bodies({ db: database.db, sealer });
+  const events = new EventBus((error) => {
+    throw error;
+  });
   const outbox = new Outbox({
     store,
     clock,
-    events: new EventBus((error) => {
-      throw error;
-    }),
+    events,
     senders: [],
     normalizeMobile,
     ...(options.outboxLimit === undefined ? {} : { limit: options.outboxLimit }),
@@ -56,9 +69,15 @@ export async function openMailIn(options: MailInRigOptions = {}) {
         allow: ['127.0.0.1/32'],
         cert: null,
         maxSizeMb: 25,
+        ...(options.limits ? { limits: { ...LIMITS, ...options.limits } } : {}),
         ...options.settings,
       },
     ],
+    stores: mailInStores(database.db),
+    sealer,
+    passwords: { hash: hashPassword, fits: passwordFits, random: randomPassword },
+    disk: { path: options.diskPath ?? database.dataDir, reserve: options.diskReserve ?? 0 },
+    events,
     hostname: 'gateway.test',
     acceptor: options.acceptor?.(outbox) ?? outbox,
     bodies: options.bodies?.(bodies) ?? bodies,
@@ -66,14 +85,15 @@ export async function openMailIn(options: MailInRigOptions = {}) {
     normalizeMobile,
     clock,
     log: silentLog,
-    ...(options.limits ? { limits: options.limits } : {}),
   });
   const [address] = await mailIn.start().catch(async (error: unknown) => {
-    await database.close();
+    if (!options.database) await database.close();
     throw error;
   });
   return {
     ...mailIn,
+    database,
+    events,
     outbox,
     store,
     bodies,
@@ -88,7 +108,7 @@ export async function openMailIn(options: MailInRigOptions = {}) {
     },
     close: async () => {
       await mailIn.stop();
-      await database.close();
+      if (!options.database) await database.close();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_BAN_SETTINGS } from '../../gateway/core/model/mail-in.ts';
 import { DEFAULT_OPT_OUT } from '../../gateway/inbound/keywords.ts';
 import type { Services } from './rig.ts';
 
@@ -109,6 +110,26 @@ export function samples({ ids }: Services): Record<string, Sample> {
       body: { match: '*', kind: 'smarthost', host: 'mx.example.org', auth: { username: 'u', password: 'hunter22' } },
       secret: 'hunter22',
     },
+    createListener: { body: { name: 'inside', port: 2525, allow: ['10.0.0.0/8'] } },
+    getListener: { id: ids.listener },
+    updateListener: { id: ids.listener, body: { limits: { recipients: 50 } } },
+    deleteListener: { id: ids.listener },
+    restartListener: { id: ids.listener },
+    createRelayAccount: { body: { login: 'printer', password: 'hunter-2222' }, secret: 'hunter-2222' },
+    getRelayAccount: { id: ids.relayAccount },
+    updateRelayAccount: { id: ids.relayAccount, body: { password: 'hunter-2222' }, secret: 'hunter-2222' },
+    deleteRelayAccount: { id: ids.relayAccount },
+    addSmtpBan: { body: { kind: 'address', value: '10.0.0.9' } },
+    liftSmtpBan: { id: ids.smtpBan },
+    putSmtpBanSettings: { body: { ...DEFAULT_BAN_SETTINGS, addressFailures: 3 } },
+    createLegacyClient: { body: { name: 'iLO', block: '10.0.0.7', oldTls: true } },
+    getLegacyClient: { id: ids.legacyClient },
+    updateLegacyClient: { id: ids.legacyClient, body: { plainLogin: true } },
+    deleteLegacyClient: { id: ids.legacyClient },
+    createMailToSms: { body: { domain: 'text.example' } },
+    getMailToSms: { id: ids.mailToSms },
+    updateMailToSms: { id: ids.mailToSms, body: { flash: true } },
+    deleteMailToSms: { id: ids.mailToSms },
     getMailRoute: { id: mailRoute },
     updateMailRoute: {
       id: mailRoute,

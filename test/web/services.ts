@@ -11,6 +11,7 @@ import type * as services from '../../gateway/core/services.ts';
 import type { ModemReadings, SimService, SmsRouteService } from '../../gateway/core/sims.ts';
 import { forwardingOf, optOutsOf } from './inbound-services.ts';
 import { mailRelayOf } from './mail-relay-services.ts';
+import { mailInOf } from './mail-in-services.ts';
 import { single } from './single.ts';
 
 /*
@@ -42,6 +43,11 @@ function newIds() {
     forwarding: newId(),
     forward: newId(),
     optOut: newId(),
+    listener: newId(),
+    relayAccount: newId(),
+    smtpBan: newId(),
+    legacyClient: newId(),
+    mailToSms: newId(),
   };
 }
 type Ids = ReturnType<typeof newIds>;
@@ -65,6 +71,7 @@ export function memoryServices() {
     mailRoutes: mailRoutesOf(ids),
     ...mailRelayOf(ids),
     captured: capturedOf(ids),
+    ...mailInOf(ids),
     inbox: inboxOf(ids),
     forwarding: forwardingOf(ids),
     optOuts: optOutsOf(ids),

@@ -22,20 +22,28 @@ export const AddressPattern = z
   );
 
 /** Which addresses pass. What is on `deny` never does. */
-export const AddressRules = z.object({
+export const AddressRulesInput = z.object({
   allow: z.array(AddressPattern).max(1000).default([]).describe('[] = every address; else only these'),
   deny: z.array(AddressPattern).max(1000).default([]).describe('Never these, whatever `allow` says'),
 });
+export const AddressRules = z.object({ allow: z.array(z.string()), deny: z.array(z.string()) });
 export type AddressRules = z.infer<typeof AddressRules>;
 
 const MailsPerMinute = z.number().int().min(1).max(1_000_000).nullable().default(null);
 
-export const ListenerLimits = z.object({
+export const ListenerLimitsInput = z.object({
   connections: z.number().int().min(1).max(20_000).default(500).describe('At the same time'),
   connectionsPerAddress: z.number().int().min(1).max(20_000).default(100).describe('At the same time'),
   mailsPerMinute: MailsPerMinute.describe('Of one client address; null = no limit'),
   recipients: z.number().int().min(1).max(10_000).default(1_000).describe('Of one mail'),
   idleSeconds: z.number().int().min(5).max(3_600).default(300).describe('A client may be silent so long'),
+});
+export const ListenerLimits = z.object({
+  connections: z.number().int(),
+  connectionsPerAddress: z.number().int(),
+  mailsPerMinute: z.number().int().nullable(),
+  recipients: z.number().int(),
+  idleSeconds: z.number().int(),
 });
 export type ListenerLimits = z.infer<typeof ListenerLimits>;
 
@@ -56,9 +64,9 @@ export const ListenerInput = z.object({
   requireAuth: z.boolean().default(false).describe('Refuse mail without AUTH, also from the allow list'),
   allow: z.array(Cidr).max(1000).default([]).describe('Clients that may relay without AUTH; [] = nobody'),
   maxSizeMb: z.number().min(1).max(200).default(25),
-  senders: AddressRules.prefault({}).describe('MAIL FROM'),
-  recipients: AddressRules.prefault({}).describe('RCPT TO'),
-  limits: ListenerLimits.prefault({}),
+  senders: AddressRulesInput.prefault({}).describe('MAIL FROM'),
+  recipients: AddressRulesInput.prefault({}).describe('RCPT TO'),
+  limits: ListenerLimitsInput.prefault({}),
 });
 export type ListenerInput = z.infer<typeof ListenerInput>;
 
@@ -117,6 +125,9 @@ export type CertificateInfo = z.infer<typeof CertificateInfo>;
 
 export const Listener = ListenerInput.extend({
   id: Id,
+  senders: AddressRules,
+  recipients: AddressRules,
+  limits: ListenerLimits,
   source: z.enum(['settings', 'api']).describe('settings: from the settings file, and only to be changed there'),
   state: z.enum(['open', 'failed', 'disabled', 'closed']),
   address: z.string().nullable().describe('host:port where it is open'),
@@ -138,14 +149,16 @@ export const RelayAccountInput = z.object({
     .describe('Write-only. Absent on POST = the gateway makes one and answers it once; absent on PATCH = unchanged'),
   enabled: z.boolean().default(true),
   note: line(200).nullable().default(null),
-  senders: AddressRules.prefault({}).describe('MAIL FROM'),
-  recipients: AddressRules.prefault({}).describe('RCPT TO'),
+  senders: AddressRulesInput.prefault({}).describe('MAIL FROM'),
+  recipients: AddressRulesInput.prefault({}).describe('RCPT TO'),
   mailsPerMinute: MailsPerMinute.describe('null = no limit'),
 });
 export type RelayAccountInput = z.infer<typeof RelayAccountInput>;
 
 export const RelayAccount = RelayAccountInput.omit({ password: true }).extend({
   id: Id,
+  senders: AddressRules,
+  recipients: AddressRules,
   lastUsedAt: Time.nullable(),
   counters: z
     .object({ accepted: z.number().int(), loginFailures: z.number().int(), refused: Refusals })
@@ -182,27 +195,27 @@ export type SmtpBan = z.infer<typeof SmtpBan>;
 
 /** When wrong passwords lead to a ban. */
 export const SmtpBanSettings = z.object({
-  addressFailures: z
-    .number()
-    .int()
-    .min(1)
-    .max(1000)
-    .default(5)
-    .describe('Wrong passwords of one address, within an hour'),
+  addressFailures: z.number().int().min(1).max(1000).describe('Wrong passwords of one address, within an hour'),
   accountFailures: z
     .number()
     .int()
     .min(1)
     .max(10_000)
-    .default(20)
     .describe(
       'Wrong passwords for one account, within an hour; addresses where it logged in lately are let in all the same',
     ),
-  firstBanSeconds: z.number().int().min(1).max(86_400).default(30).describe('Doubles with every further failure'),
-  longestBanMinutes: z.number().int().min(1).max(10_080).default(15),
-  never: z.array(Cidr).max(1000).default([]).describe('Addresses that are never banned by wrong passwords'),
+  firstBanSeconds: z.number().int().min(1).max(86_400).describe('Doubles with every further failure'),
+  longestBanMinutes: z.number().int().min(1).max(10_080),
+  never: z.array(Cidr).max(1000).describe('Addresses that are never banned by wrong passwords'),
 });
 export type SmtpBanSettings = z.infer<typeof SmtpBanSettings>;
+export const DEFAULT_BAN_SETTINGS: SmtpBanSettings = {
+  addressFailures: 5,
+  accountFailures: 20,
+  firstBanSeconds: 30,
+  longestBanMinutes: 15,
+  never: [],
+};
 
 export const LegacyClientInput = z.object({
   name: line(60).min(1),
@@ -251,7 +264,7 @@ export const MailToSmsInput = z.object({
     .nullable()
     .default(null)
     .describe('Relay accounts and API keys that may use it; null = every one, [] = none'),
-  senders: AddressRules.prefault({}).describe('MAIL FROM'),
+  senders: AddressRulesInput.prefault({}).describe('MAIL FROM'),
   text: z
     .enum(['body', 'subject', 'subject-body'])
     .default('body')
@@ -277,6 +290,7 @@ export type MailToSmsInput = z.infer<typeof MailToSmsInput>;
 
 export const MailToSms = MailToSmsInput.extend({
   id: Id,
+  senders: AddressRules,
   counters: z
     .object({ accepted: z.number().int().describe('SMS'), refused: Refusals })
     .describe('Since the gateway started'),

@@ -4,7 +4,7 @@ import { BlockList, isIP } from 'node:net';
 export class AllowList {
   readonly #list = new BlockList();
 
-  /** @param blocks `10.0.0.0/8`, `192.0.2.7`, `fd00::/8`; checked by the settings */
+  /** @param blocks `10.0.0.0/8`, `192.0.2.7`, `fd00::/8`; checked before */
   constructor(blocks: readonly string[]) {
     for (const block of blocks) {
       const [address = '', bits] = block.split('/');
@@ -13,10 +13,19 @@ export class AllowList {
     }
   }
 
-  /** @param address as the socket tells it; IPv4 in IPv6 form counts as IPv4, a zone is ignored */
+  /** @param address as the socket tells it */
   has(address: string): boolean {
-    const plain = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
+    const plain = plainAddress(address);
     const family = isIP(plain);
     return family !== 0 && this.#list.check(plain, family === 6 ? 'ipv6' : 'ipv4');
   }
+}
+
+/** An address as a socket tells it, in lower case: IPv4 in IPv6 form counts as IPv4, a zone is ignored. */
+export function plainAddress(address: string): string {
+  return address
+    .trim()
+    .replace(/%.*$/, '')
+    .replace(/^::ffff:(?=\d+\.)/i, '')
+    .toLowerCase();
 }

@@ -1,8 +1,10 @@
 import type { Actor } from '../../core/actor.ts';
 import type { MessageClass } from '../../core/model/message.ts';
-import type { Draft } from '../../core/ports.ts';
+import type { Draft, DsnRequest } from '../../core/ports.ts';
 import { type Header, valuesOf } from './header.ts';
+import type { SmsTarget } from './sms-rules.ts';
 import { subjectForQueue } from './subject.ts';
+import { wishesOf } from './to-sms.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -46,7 +48,7 @@ export function relayDraft(
   { id, actor, from, header, now }: Arrival,
   recipients: string[],
   body: Draft['body'] & object,
-  { eightBit, smtpUtf8 }: { eightBit: boolean; smtpUtf8: boolean },
+  { eightBit, smtpUtf8, dsn }: { eightBit: boolean; smtpUtf8: boolean; dsn: DsnRequest | undefined },
 ): Draft {
   const subject = valuesOf(header, 'subject')[0];
   return {
@@ -59,24 +61,51 @@ export function relayDraft(
     recipients,
     from,
     subject: subject === undefined ? null : subjectForQueue(subject),
-    options: { ...(eightBit ? { eightBit } : {}), ...(smtpUtf8 ? { smtpUtf8 } : {}) },
+    options: { ...(eightBit ? { eightBit } : {}), ...(smtpUtf8 ? { smtpUtf8 } : {}), ...(dsn ? { dsn } : {}) },
     expiresAt: now + MAIL_LIFETIME_MS,
     body,
   };
 }
 
-/** Its text, for its recipients by number. */
-export function smsDraft({ actor, header, now }: Omit<Arrival, 'id'>, numbers: string[], text: string): Draft {
+/** Recipients by number that get the same text in the same way. */
+export interface SmsGroup extends Omit<SmsTarget, 'number'> {
+  numbers: string[];
+}
+
+/** One group for all that share a rule and wishes; a number counts once. */
+export function groupTargets(targets: readonly SmsTarget[]): SmsGroup[] {
+  const groups = new Map<string, SmsGroup>();
+  const seen = new Set<string>();
+  for (const { rule, number, wishes } of targets) {
+    if (seen.has(number)) continue;
+    seen.add(number);
+    const key = `${rule.row.id} ${wishes.flash} ${wishes.lifetimeMs}`;
+    const group = groups.get(key) ?? { rule, wishes, numbers: [] };
+    group.numbers.push(number);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Its text, for recipients by number. What the address asks for beats the header, which beats the rule. */
+export function smsDraft({ actor, from, header, now }: Omit<Arrival, 'id'>, group: SmsGroup, text: string): Draft {
   const messageClass = classOf(header);
+  const { flash, expiresInMinutes, reports } = group.rule.row;
+  const wishes = { ...wishesOf(header), ...group.wishes };
+  const ruled = expiresInMinutes === null ? SMS_LIFETIME_MS[messageClass] : expiresInMinutes * MINUTE;
   return {
     channel: 'sms',
     kind: 'sms',
     class: messageClass,
     actor,
     source: 'smtp',
-    recipients: numbers,
-    options: { flash: false },
-    expiresAt: now + SMS_LIFETIME_MS[messageClass],
+    recipients: group.numbers,
+    from: from || null,
+    options: {
+      flash: wishes.flash ?? flash,
+      ...(reports !== 'none' && from !== '' ? { mailReport: reports } : {}),
+    },
+    expiresAt: now + (wishes.lifetimeMs ?? ruled),
     body: Buffer.from(text),
   };
 }

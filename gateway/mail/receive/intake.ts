@@ -2,18 +2,22 @@ import type { Actor } from '../../core/actor.ts';
 import type { Clock } from '../../core/clock.ts';
 import { newId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
-import type { Acceptor, BodyWriter, Draft } from '../../core/ports.ts';
-import { type Arrival, relayDraft, smsDraft } from './draft.ts';
+import type { Acceptor, BodyWriter, Draft, DsnRequest } from '../../core/ports.ts';
+import type { DiskGuard } from './disk.ts';
+import { type Arrival, groupTargets, relayDraft, smsDraft } from './draft.ts';
 import { type Header, HeaderCollector, readHeader } from './header.ts';
-import { OctetScan } from './octets.ts';
-import { LATER, replyTo, SmtpReply } from './smtp-reply.ts';
+import type { Exceptions } from './legacy-clients.ts';
+import { LineMender, OctetScan } from './octets.ts';
+import type { SmsTarget } from './sms-rules.ts';
+import { LATER, noRoom, replyTo, SmtpReply } from './smtp-reply.ts';
 import { BodySpool } from './spool.ts';
 import { type Origin, stamp } from './stamp.ts';
-import { SMS_PREFIX, smsText } from './to-sms.ts';
+import { readMailText, SMS_PREFIX, smsText } from './to-sms.ts';
 
 export interface IntakeDeps {
   acceptor: Acceptor;
   bodies: BodyWriter;
+  disk: DiskGuard;
   clock: Clock;
   log: Log;
   /** Our own name. */
@@ -26,10 +30,20 @@ export interface Envelope {
   origin: Origin;
   from: string;
   recipients: string[];
-  /** E.164, from addresses that are phone numbers. */
-  numbers: string[];
+  /** From addresses that are phone numbers. */
+  texts: SmsTarget[];
   /** The client announced SMTPUTF8. */
   smtpUtf8: boolean;
+  dsn: DsnRequest | undefined;
+  /** What the client is let off. */
+  exceptions: Exceptions | null;
+}
+
+/** A mail that is safe. */
+export interface Taken {
+  /** After 250. */
+  words: string;
+  octets: number;
 }
 
 /** The message as it streams in; `sizeExceeded` turns true in the middle of it. */
@@ -50,10 +64,9 @@ export class Intake {
 
   /**
    * @param maxSize octets; a client that goes on and on past twice that is cut off with `abort`
-   * @returns the words after 250
    * @throws SmtpReply
    */
-  async take(stream: DataStream, envelope: Envelope, maxSize: number, abort: () => void): Promise<string> {
+  async take(stream: DataStream, envelope: Envelope, maxSize: number, abort: () => void): Promise<Taken> {
     const message = new IncomingMessage(this.#deps, envelope);
     let failure: unknown = null;
     try {
@@ -74,11 +87,15 @@ export class Intake {
       if (failure) throw failure;
       const ids = await this.#deps.acceptor.accept(await message.drafts());
       this.#deps.log.info({ message: ids[0], client: envelope.origin.ip, octets: stream.byteLength }, 'Mail taken in.');
-      return `2.0.0 Queued as ${ids.join(', ')}`;
+      message.accepted();
+      return { words: `2.0.0 Queued as ${ids.join(', ')}`, octets: stream.byteLength };
     } catch (error) {
       await this.#discard(message);
       const reply = replyTo(error);
-      if (reply) throw reply;
+      if (reply) {
+        message.refused(reply);
+        throw reply;
+      }
       this.#deps.log.error({ err: error, client: envelope.origin.ip }, 'A mail could not be taken in.');
       throw LATER;
     }
@@ -98,6 +115,7 @@ class IncomingMessage {
   readonly #id: string;
   readonly #spool: BodySpool | null;
   readonly #scan = new OctetScan();
+  readonly #mender: LineMender | null;
   readonly #collector = new HeaderCollector(HEADER_MAX);
   #header: Header | null = null;
   #headerIsUtf8 = false;
@@ -110,11 +128,17 @@ class IncomingMessage {
     this.#envelope = envelope;
     this.#id = newId(deps.clock.now());
     this.#spool = envelope.recipients.length > 0 ? new BodySpool(deps.bodies, this.#id) : null;
-    this.#prefixLeft = envelope.numbers.length > 0 ? SMS_PREFIX : 0;
+    this.#mender = envelope.exceptions?.row.bareLineEnds ? new LineMender() : null;
+    this.#prefixLeft = envelope.texts.length > 0 ? SMS_PREFIX : 0;
   }
 
-  async add(chunk: Buffer): Promise<void> {
+  add(chunk: Buffer): Promise<void> {
+    return this.#add(this.#mender ? this.#mender.push(chunk) : chunk);
+  }
+
+  async #add(chunk: Buffer): Promise<void> {
     this.#scan.push(chunk);
+    if (!this.#deps.disk.take(chunk.length)) throw noRoom('disk-full');
     if (this.#prefixLeft > 0) {
       this.#prefix.push(chunk.subarray(0, this.#prefixLeft));
       this.#prefixLeft -= Math.min(chunk.length, this.#prefixLeft);
@@ -124,16 +148,29 @@ class IncomingMessage {
   }
 
   async drafts(): Promise<Draft[]> {
+    if (this.#mender) await this.#add(this.#mender.end());
     if (!this.#header) await this.#begin();
-    const { recipients, numbers, actor, from, smtpUtf8 } = this.#envelope;
+    const { recipients, texts, actor, from, smtpUtf8, dsn } = this.#envelope;
     const arrival: Arrival = { id: this.#id, actor, from, header: this.#header!, now: this.#deps.clock.now() };
     const drafts: Draft[] = [];
     if (this.#spool) {
-      const options = { eightBit: this.#scan.eightBit, smtpUtf8: smtpUtf8 && this.#headerIsUtf8 };
+      const options = { eightBit: this.#scan.eightBit, smtpUtf8: smtpUtf8 && this.#headerIsUtf8, dsn };
       drafts.push(relayDraft(arrival, recipients, await this.#spool.finish(), options));
     }
-    if (numbers.length > 0) drafts.push(smsDraft(arrival, numbers, await smsText(Buffer.concat(this.#prefix))));
+    if (texts.length > 0) {
+      const read = await readMailText(Buffer.concat(this.#prefix));
+      for (const group of groupTargets(texts)) drafts.push(smsDraft(arrival, group, smsText(read, group.rule.row)));
+    }
     return drafts;
+  }
+
+  accepted(): void {
+    for (const { rule } of this.#envelope.texts) rule.tally.accepted += 1;
+    if (this.#mender?.hasMended) this.#envelope.exceptions!.used.bareLineEnds += 1;
+  }
+
+  refused({ reason }: SmtpReply): void {
+    for (const { rule } of this.#envelope.texts) rule.tally.refused.add(reason);
   }
 
   /** May be called more than once. */
@@ -144,12 +181,14 @@ class IncomingMessage {
 
   /** The header is there: judge it, and write our own fields before it. */
   async #begin(): Promise<void> {
-    const { origin, recipients, numbers } = this.#envelope;
+    const { origin, recipients, texts } = this.#envelope;
     const start = this.#collector.text;
     const header = readHeader(start);
-    if (header.length >= HEADER_MAX) throw new SmtpReply(552, '5.3.4', `The header has more than ${HEADER_MAX} octets`);
+    if (header.length >= HEADER_MAX) {
+      throw new SmtpReply(552, '5.3.4', `The header has more than ${HEADER_MAX} octets`, 'header');
+    }
     this.#header = header;
-    const recipient = recipients.length === 1 && numbers.length === 0 ? recipients[0]! : null;
+    const recipient = recipients.length === 1 && texts.length === 0 ? recipients[0]! : null;
     const { hostname, clock } = this.#deps;
     const ours = stamp({ header, origin, hostname, id: this.#id, recipient, now: clock.now() });
     const head = start.subarray(0, header.length);
@@ -161,5 +200,5 @@ class IncomingMessage {
 }
 
 function tooLarge(maxSize: number): SmtpReply {
-  return new SmtpReply(552, '5.3.4', `The message exceeds the maximum size of ${maxSize} octets`);
+  return new SmtpReply(552, '5.3.4', `The message exceeds the maximum size of ${maxSize} octets`, 'size');
 }

@@ -1,48 +1,62 @@
-import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import type { SMTPServerDataStream, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
+import { TLSSocket } from 'node:tls';
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import type { Clock } from '../../core/clock.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
+import type { CertificateInfo, ListenerInput, RefusalReason } from '../../core/model/mail-in.ts';
 import { AllowList } from './allow-list.ts';
-import { Doorkeeper, type LoginCheck } from './doorkeeper.ts';
+import { type CertificateSource, certificateFailure, type TlsMaterial } from './certificates.ts';
+import type { Counters } from './counters.ts';
+import { Doorkeeper, type Judges } from './doorkeeper.ts';
 import type { Intake } from './intake.ts';
-import type { ListenerLimits, ListenerSettings } from './listener-settings.ts';
 import { RelayServer, type RelayServerOptions } from './relay-server.ts';
 import { SmtpReply } from './smtp-reply.ts';
-import type { MailToSms } from './to-sms.ts';
+import { certificateInfo } from './x509.ts';
+
+export type ListenerSettings = Omit<ListenerInput, 'name' | 'enabled'>;
 
 export interface ListenerDeps {
   settings: ListenerSettings;
   /** Our name in greeting, EHLO and Received. */
   hostname: string;
   intake: Intake;
-  toSms: MailToSms;
-  authenticate: LoginCheck;
+  judges: Judges;
+  /** null = no TLS. */
+  certificate: CertificateSource | null;
+  counters: Counters;
   clock: Clock;
   log: Log;
-  limits?: Partial<ListenerLimits>;
+  /** A new certificate is in use, or (with the error) is none. */
+  onCertificate(error: GatewayError | null): void;
 }
 
-const LIMITS: ListenerLimits = { connections: 500, connectionsPerAddress: 100, recipients: 1_000, idleMs: 300_000 };
 const STOP_MS = 10_000;
 
 /** One SMTP listener: takes mail from those who may relay, and from nobody else. */
 export class SmtpListener {
   readonly #deps: ListenerDeps;
   readonly #maxSize: number;
+  readonly #keeper: Doorkeeper;
+  readonly #allow: AllowList;
   readonly #busy = new Set<SMTPServerSession>();
   #server: RelayServer | null = null;
+  #certificate: CertificateInfo | null = null;
+  #unwatch: () => void = () => {};
 
   constructor(deps: ListenerDeps) {
+    const { settings, judges, counters } = deps;
     this.#deps = deps;
-    this.#maxSize = Math.floor(deps.settings.maxSizeMb * 1024 * 1024);
+    this.#maxSize = Math.floor(settings.maxSizeMb * 1024 * 1024);
+    this.#allow = new AllowList(settings.allow);
+    this.#keeper = new Doorkeeper({ ...judges, settings, allow: this.#allow, counters });
   }
 
   /** @throws GatewayError LISTENER_FAILED, LISTENER_CERTIFICATE */
   async start(): Promise<void> {
-    const { settings, log } = this.#deps;
-    const server = makeServer(await this.#options());
+    const { settings, certificate, log } = this.#deps;
+    const material = (await certificate?.read()) ?? null;
+    const server = this.#makeServer(material);
     await new Promise<void>((resolve, reject) => {
       server.once('error', (error: NodeJS.ErrnoException) => reject(listenFailure(error, settings)));
       server.listen(settings.port, settings.host, resolve);
@@ -50,6 +64,8 @@ export class SmtpListener {
     server.removeAllListeners('error');
     server.on('error', (error: Error) => log.debug({ err: error }, 'An SMTP connection broke.'));
     this.#server = server;
+    this.#certificate = material && certificateInfo(material.cert);
+    if (certificate) this.#unwatch = await certificate.watch(() => void this.#renew(certificate));
     log.info({ ...this.address, tls: settings.tls }, 'SMTP listener is open.');
   }
 
@@ -59,9 +75,15 @@ export class SmtpListener {
     return address ? { host: address.address, port: address.port } : null;
   }
 
-  /** Takes no new client, dismisses idle ones, and gives messages on their way ten seconds. */
+  /** In use; null without TLS. */
+  get certificate(): CertificateInfo | null {
+    return this.#certificate;
+  }
+
+  /** Takes no new client from now on, dismisses idle ones, and gives messages on their way ten seconds. */
   async stop(): Promise<void> {
     const server = this.#server;
+    this.#unwatch();
     if (!server) return;
     this.#server = null;
     const closed = new Promise<void>((resolve) => server.close(resolve));
@@ -69,103 +91,137 @@ export class SmtpListener {
     await closed;
   }
 
-  async #options(): Promise<RelayServerOptions> {
-    const { settings, hostname, toSms, authenticate, clock, log } = this.#deps;
-    const limits = { ...LIMITS, ...this.#deps.limits };
-    const allow = new AllowList(settings.allow);
-    const keeper = new Doorkeeper({ settings, allow, toSms, authenticate, clock, log, limits });
+  async #renew(source: CertificateSource): Promise<void> {
+    const { log, onCertificate } = this.#deps;
+    try {
+      const material = await source.read();
+      const info = certificateInfo(material.cert);
+      if (info.fingerprint === this.#certificate?.fingerprint) return;
+      this.#server?.setCertificate(material);
+      this.#certificate = info;
+      log.info({ ...this.address, fingerprint: info.fingerprint }, 'SMTP listener uses its new certificate.');
+      onCertificate(null);
+    } catch (error) {
+      log.warn({ err: error }, 'A new certificate of an SMTP listener cannot be used; the old one stays in use.');
+      onCertificate(error instanceof GatewayError ? error : certificateFailure(error));
+    }
+  }
+
+  #makeServer(material: TlsMaterial | null): RelayServer {
+    try {
+      return new RelayServer(this.#options(material));
+    } catch (cause) {
+      throw certificateFailure(cause); // all else was checked before
+    }
+  }
+
+  #options(material: TlsMaterial | null): RelayServerOptions {
+    const { settings, hostname, judges, counters } = this.#deps;
+    const { limits, tls } = settings;
+    const keeper = this.#keeper;
+    const refused = (_session: SMTPServerSession, reason: RefusalReason) => counters.refused.add(reason);
+    /** Asks, and counts a no. */
+    const answer = (done: (error?: Error | null) => void, check: () => void) => {
+      try {
+        check();
+      } catch (error) {
+        if (error instanceof SmtpReply) counters.refused.add(error.reason);
+        done(error as Error);
+        return;
+      }
+      done();
+    };
     return {
-      ...(await certificate(settings)),
+      material,
+      host: {
+        hostname,
+        refused,
+        beforeData: () => {
+          const reply = keeper.beforeData();
+          if (reply) counters.refused.add(reply.reason);
+          return reply;
+        },
+      },
+      isKnown: (address) => this.#allow.has(address) || judges.bans.isVisitor(address),
+      exceptionsOf: (address) => judges.legacy.of(address),
+      mayConnect: (address) => keeper.mayConnect(address),
       name: hostname,
-      secure: settings.tls === 'implicit',
+      secure: tls === 'implicit',
       authMethods: ['PLAIN', 'LOGIN'],
       authOptional: true, // who may do what is the doorkeeper's business
       allowInsecureAuth: true, // likewise
       disableReverseLookup: true,
       hideENHANCEDSTATUSCODES: false,
+      hideDSN: false,
       size: this.#maxSize,
+      maxClients: 2 * limits.connections, // handshakes under way; the doorkeeper counts those that are through
       maxRecipients: limits.recipients,
       maxCommandLength: 4_096,
-      socketTimeout: limits.idleMs,
+      socketTimeout: limits.idleSeconds * 1_000,
       closeTimeout: STOP_MS,
       logger: false,
-      isKnown: (address) => allow.has(address),
       onConnect: (session, done) => answer(done, () => keeper.connected(session)),
-      onSecure: (_socket, session, done) => answer(done, () => keeper.secured(session)),
+      onSecure: (socket, session, done) => {
+        const protocol = socket instanceof TLSSocket ? socket.getProtocol() : null;
+        answer(done, () => keeper.secured(session, protocol));
+      },
       onClose: (session) => keeper.left(session),
       onAuth: (auth, session, done) => {
         keeper.logIn(auth, session).then(
           (user) => done(null, { user }),
-          (error: Error) => done(error),
+          (error: Error) => answer(done, () => rethrow(error)),
         );
       },
-      onMailFrom: (_address, session, done) => answer(done, () => keeper.sender(session)),
-      onRcptTo: ({ address }, session, done) => answer(done, () => keeper.recipient(address, session)),
+      onMailFrom: (from, session, done) => answer(done, () => keeper.sender(from, session)),
+      onRcptTo: (to, session, done) => answer(done, () => keeper.recipient(to, session)),
       onData: (stream, session, done) => {
         this.#busy.add(session);
-        this.#take(stream, session, keeper)
+        this.#take(stream, session)
           .then(
             (words) => done(null, words),
-            (error: Error) => done(error),
+            (error: Error) => answer(done, () => rethrow(error)),
           )
           .finally(() => this.#busy.delete(session));
       },
     };
   }
 
-  #take(stream: SMTPServerDataStream, session: SMTPServerSession, keeper: Doorkeeper): Promise<string> {
-    const abort = () => this.#server?.cut(session, new SmtpReply(552, '5.3.4', 'The message is far too large'));
-    return this.#deps.intake.take(stream, keeper.envelope(session), this.#maxSize, abort);
+  async #take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
+    const { intake, counters, clock } = this.#deps;
+    const keeper = this.#keeper;
+    const abort = () => this.#server?.cut(session, new SmtpReply(552, '5.3.4', 'The message is far too large', 'size'));
+    try {
+      const { words, octets } = await intake.take(stream, keeper.envelope(session), this.#maxSize, abort);
+      counters.took(octets, clock.now());
+      keeper.settled(session, null);
+      return words;
+    } catch (error) {
+      if (error instanceof SmtpReply) keeper.settled(session, error);
+      throw error;
+    }
   }
 }
 
-function answer(done: (error?: Error | null) => void, check: () => void): void {
-  try {
-    check();
-    done();
-  } catch (error) {
-    done(error as Error);
-  }
-}
-
-async function certificate({ tls, cert }: ListenerSettings): Promise<SMTPServerOptions> {
-  if (tls === 'none' || !cert) return {};
-  try {
-    const [key, chain] = await Promise.all([readFile(cert.key), readFile(cert.cert)]);
-    return { key, cert: chain, minVersion: 'TLSv1.2' };
-  } catch (cause) {
-    throw certificateFailure(cause);
-  }
-}
-
-function makeServer(options: RelayServerOptions): RelayServer {
-  try {
-    return new RelayServer(options);
-  } catch (cause) {
-    throw certificateFailure(cause); // all else was checked by the settings
-  }
-}
-
-function certificateFailure(cause: unknown): GatewayError {
-  const words = cause instanceof Error ? cause.message : String(cause);
-  return new GatewayError('LISTENER_CERTIFICATE', `The certificate of an SMTP listener cannot be used: ${words}.`, {
-    disposition: 'permanent',
-    remedy:
-      'Check the two files in smtp.listeners.cert: PEM, the key belonging to the certificate, readable by this user.',
-    cause,
-  });
+function rethrow(error: Error): never {
+  throw error;
 }
 
 function listenFailure(error: NodeJS.ErrnoException, { host, port }: ListenerSettings): GatewayError {
   const words: Record<string, [string, string]> = {
-    EADDRINUSE: ['is taken by another program', 'Stop that program, or choose another port in smtp.listeners.'],
+    EADDRINUSE: ['is taken by another program', 'Stop that program, or choose another port for this listener.'],
     EACCES: [
       'may not be opened by this user',
       'Choose a port above 1023, or allow the program low ports (CAP_NET_BIND_SERVICE).',
     ],
-    EADDRNOTAVAIL: ['is no address of this machine', 'Correct smtp.listeners.host; 0.0.0.0 is every IPv4 address.'],
+    EADDRNOTAVAIL: [
+      'is no address of this machine',
+      'Correct the host of this listener; 0.0.0.0 is every IPv4 address.',
+    ],
   };
-  const [cause, remedy] = words[error.code ?? ''] ?? [`cannot be opened (${error.message})`, 'Correct smtp.listeners.'];
+  const [cause, remedy] = words[error.code ?? ''] ?? [
+    `cannot be opened (${error.message})`,
+    'Correct host and port of this listener.',
+  ];
   return new GatewayError('LISTENER_FAILED', `SMTP on ${host}:${port} ${cause}.`, {
     disposition: 'permanent',
     remedy,

@@ -1,20 +1,24 @@
 import type { Clock } from '../../core/clock.ts';
 
-const FREE_FAILURES = 5;
-const FIRST_BAN_MS = 30_000;
-const LONGEST_BAN_MS = 15 * 60_000;
 const FORGET_MS = 60 * 60_000;
-const MAX_ADDRESSES = 10_000;
+const MAX_KEYS = 10_000;
+
+/** When failures shut out, and for how long (ms). */
+export interface FailureLimits {
+  /** The failure that is the first to shut out. */
+  failures: number;
+  firstMs: number;
+  longestMs: number;
+}
 
 interface Record {
   failures: number;
-  bannedUntil: number;
   lastAt: number;
 }
 
 /**
- * Wrong passwords, by address: after five of them each further one shuts the address out, for 30 s, 1, 2, 4 … 15
- * minutes. A success, or an hour of quiet, wipes the slate.
+ * Wrong passwords, by address or account: from a number of them on each further one shuts out, twice as long as the one
+ * before. A success, or an hour of quiet, wipes the slate.
  */
 export class LoginLimiter {
   readonly #clock: Clock;
@@ -25,23 +29,24 @@ export class LoginLimiter {
     this.#clock = clock;
   }
 
-  /** Milliseconds until this address may try again; 0 = now. */
-  bannedFor(address: string): number {
-    return Math.max((this.#records.get(address)?.bannedUntil ?? 0) - this.#clock.now(), 0);
-  }
-
-  failed(address: string): void {
+  /** @returns its failures so far, and for how long it is shut out now (ms); 0 = not at all */
+  failed(key: string, { failures: limit, firstMs, longestMs }: FailureLimits): { failures: number; banMs: number } {
     const now = this.#clock.now();
-    const known = this.#records.get(address);
+    const known = this.#records.get(key);
     const failures = known && now - known.lastAt < FORGET_MS ? known.failures + 1 : 1;
-    const over = failures - FREE_FAILURES;
-    const ban = over < 0 ? 0 : Math.min(FIRST_BAN_MS * 2 ** over, LONGEST_BAN_MS);
-    this.#records.delete(address);
-    this.#records.set(address, { failures, bannedUntil: now + ban, lastAt: now });
-    if (this.#records.size > MAX_ADDRESSES) this.#records.delete(this.#records.keys().next().value!);
+    this.remember(key, failures, now);
+    const over = failures - limit;
+    return { failures, banMs: over < 0 ? 0 : Math.min(firstMs * 2 ** Math.min(over, 30), longestMs) };
   }
 
-  succeeded(address: string): void {
-    this.#records.delete(address);
+  /** What an earlier process counted. */
+  remember(key: string, failures: number, lastAt: number): void {
+    this.#records.delete(key);
+    this.#records.set(key, { failures, lastAt });
+    if (this.#records.size > MAX_KEYS) this.#records.delete(this.#records.keys().next().value!);
+  }
+
+  succeeded(key: string): void {
+    this.#records.delete(key);
   }
 }

@@ -25,7 +25,7 @@ export class OctetScan {
         if (!afterCr) throw bareLineEnd('LF');
         afterCr = false;
       } else {
-        if (octet === 0) throw new SmtpReply(554, '5.6.0', 'The message contains a NUL octet');
+        if (octet === 0) throw new SmtpReply(554, '5.6.0', 'The message contains a NUL octet', 'octets');
         if (afterCr) throw bareLineEnd('CR');
         afterCr = octet === CR;
       }
@@ -36,5 +36,39 @@ export class OctetScan {
 }
 
 function bareLineEnd(which: string): SmtpReply {
-  return new SmtpReply(554, '5.6.0', `The message contains a bare ${which}; lines must end in CR LF`);
+  return new SmtpReply(554, '5.6.0', `The message contains a bare ${which}; lines must end in CR LF`, 'octets');
+}
+
+/**
+ * For old devices that are let off: CR or LF on its own becomes CR LF, so that nothing further on can take it for
+ * anything else. NUL stays refused.
+ */
+export class LineMender {
+  /** Something was mended. */
+  hasMended = false;
+  #afterCr = false;
+
+  push(chunk: Buffer): Buffer {
+    const out = Buffer.allocUnsafe(2 * chunk.length + 1);
+    let length = 0;
+    for (const octet of chunk) {
+      if (this.#afterCr && octet !== LF) {
+        out[length++] = LF;
+        this.hasMended = true;
+      } else if (octet === LF && !this.#afterCr) {
+        out[length++] = CR;
+        this.hasMended = true;
+      }
+      out[length++] = octet;
+      this.#afterCr = octet === CR;
+    }
+    return out.subarray(0, length);
+  }
+
+  /** What is missing at the end. */
+  end(): Buffer {
+    const rest = this.#afterCr ? '\n' : '';
+    this.#afterCr = false;
+    return Buffer.from(rest);
+  }
 }

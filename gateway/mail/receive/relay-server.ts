@@ -1,29 +1,77 @@
 import type { Socket } from 'node:net';
+import { createSecureContext, type SecureContext } from 'node:tls';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
-import { SMTPConnection, type SMTPConnectionOptions } from 'smtp-server/lib/smtp-connection';
+import type { SMTPConnectionOptions } from 'smtp-server/lib/smtp-connection';
+import { plainAddress } from './allow-list.ts';
+import type { TlsMaterial } from './certificates.ts';
+import type { Exceptions } from './legacy-clients.ts';
+import { type ConnectionHost, RelayConnection } from './relay-connection.ts';
 import type { SmtpReply } from './smtp-reply.ts';
 
 export interface RelayServerOptions extends SMTPServerOptions {
+  host: ConnectionHost;
   /** Clients that are greeted at once; the others wait the library's 100 ms, which shows who talks too soon. */
   isKnown(address: string): boolean;
+  exceptionsOf(address: string): Exceptions | null;
+  /** Before anything is spent on a TLS handshake. */
+  mayConnect(address: string): boolean;
+  /** null without TLS. */
+  material: TlsMaterial | null;
 }
 
-/** smtp-server, with two changes: no pause before the greeting of known clients, and our own RFC 3463 codes. */
-export class RelayServer extends SMTPServer {
-  readonly #isKnown: (address: string) => boolean;
+const MODERN = { minVersion: 'TLSv1.2' } as const;
+/** For old devices only: OpenSSL refuses their hashes and key lengths unless it is told not to. */
+const OLD = { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
 
-  constructor({ isKnown, ...options }: RelayServerOptions) {
-    super(options);
-    this.#isKnown = isKnown;
+type Contexts = Map<string, SecureContext>;
+
+/** smtp-server with our connections, and TLS of two ages. */
+export class RelayServer extends SMTPServer {
+  readonly #options: Pick<RelayServerOptions, 'host' | 'isKnown' | 'exceptionsOf' | 'mayConnect'>;
+  #oldContext: Contexts | null = null;
+
+  constructor({ host, isKnown, exceptionsOf, mayConnect, material, ...options }: RelayServerOptions) {
+    super({ ...options, ...material, ...MODERN });
+    this.#options = { host, isKnown, exceptionsOf, mayConnect };
+    if (material) this.#prepareOld(material);
+  }
+
+  /** For connections that begin from now on. @throws where key and certificate do not belong together */
+  setCertificate(material: TlsMaterial): void {
+    createSecureContext({ ...material });
+    this.updateSecureContext({ ...material });
+    this.#prepareOld(material);
   }
 
   override connect(socket: Socket, options?: SMTPConnectionOptions | null): void {
+    const { host, isKnown, exceptionsOf } = this.#options;
     const connection = new RelayConnection(this, socket, options);
-    connection.isKnown = this.#isKnown(connection.remoteAddress);
+    connection.host = host;
+    connection.isKnown = isKnown(connection.remoteAddress);
+    connection.exceptions = exceptionsOf(connection.remoteAddress);
     this.connections.add(connection);
     connection.on('error', (error: Error) => this._onError(error));
     connection.on('connect', (info) => this._onClientConnect(info));
+    if (connection.exceptions?.row.oldTls) {
+      const upgrade = connection.upgrade.bind(connection);
+      connection.upgrade = (...args) => this.#withOldTls(() => upgrade(...args));
+    }
     connection.init();
+  }
+
+  override _acceptSocket(socket: Socket, handshake: boolean): (() => void) | false {
+    if (handshake && !this.#options.mayConnect(plainAddress(socket.remoteAddress ?? ''))) {
+      socket.on('error', () => false);
+      socket.destroy();
+      return false;
+    }
+    return super._acceptSocket(socket, handshake);
+  }
+
+  override _upgrade(socket: Socket, callback: Parameters<SMTPServer['_upgrade']>[1]): void {
+    const isOld = this.#options.exceptionsOf(plainAddress(socket.remoteAddress ?? ''))?.row.oldTls;
+    if (isOld) this.#withOldTls(() => super._upgrade(socket, callback));
+    else super._upgrade(socket, callback);
   }
 
   /** Answers out of turn and closes. */
@@ -42,19 +90,19 @@ export class RelayServer extends SMTPServer {
       if (!isBusy(connection.session)) connection.send(421, '4.3.2 Service shutting down');
     }
   }
-}
 
-class RelayConnection extends SMTPConnection {
-  isKnown = false;
-
-  override init(): void {
-    if (this.isKnown) this._setListeners(() => this.connectionReady());
-    else super.init();
+  /** The library takes the context of a handshake from here when it begins, at once. */
+  #withOldTls(begin: () => void): void {
+    const modern = this.secureContext;
+    this.secureContext = this.#oldContext ?? modern;
+    try {
+      begin();
+    } finally {
+      this.secureContext = modern;
+    }
   }
 
-  /** The library puts its own enhanced code before our words; where they begin with one, that one stands. */
-  override send(code: number, data?: string | string[] | null, context?: string | false): void {
-    const hasOwn = typeof data === 'string' && /^[245]\.\d{1,3}\.\d{1,3} /.test(data);
-    super.send(code, data, hasOwn ? false : context);
+  #prepareOld(material: TlsMaterial): void {
+    this.#oldContext = new Map([['*', createSecureContext({ ...material, ...OLD, honorCipherOrder: true })]]);
   }
 }

@@ -3,6 +3,8 @@ import { SmtpReply } from './smtp-reply.ts';
 
 /** RFC 5321, 6.3: more than this and the mail runs in a circle. */
 const MAX_RECEIVED = 50;
+/** Passing here twice may be meant (a mailbox that forwards); more often is a circle. */
+const MAX_OWN = 3;
 
 /** How a mail came in. */
 export interface Origin {
@@ -33,8 +35,9 @@ export interface StampInput {
  * @throws SmtpReply 554 5.4.6 when it has been received too often
  */
 export function stamp({ header, origin, hostname, id, recipient, now }: StampInput): string {
-  if (valuesOf(header, 'received').length >= MAX_RECEIVED) {
-    throw new SmtpReply(554, '5.4.6', 'Too many hops: the message runs in a circle');
+  const hops = valuesOf(header, 'received');
+  if (hops.length >= MAX_RECEIVED || hops.filter((hop) => isOurs(hop, hostname)).length >= MAX_OWN) {
+    throw new SmtpReply(554, '5.4.6', 'Too many hops: the message runs in a circle', 'loop');
   }
   const date = dateTime(now);
   const tls = origin.tls ? `\r\n\t(${plain(origin.tls)})` : '';
@@ -47,6 +50,12 @@ export function stamp({ header, origin, hostname, id, recipient, now }: StampInp
   if (valuesOf(header, 'date').length === 0) lines.push(`Date: ${date}`);
   if (valuesOf(header, 'message-id').length === 0) lines.push(`Message-ID: <${id}@${hostname}>`);
   return `${lines.join('\r\n')}\r\n`;
+}
+
+/** A Received field that this gateway wrote: its name, and an id as only it gives them. */
+function isOurs(hop: string, hostname: string): boolean {
+  const at = hop.indexOf(`by ${hostname} with `);
+  return at >= 0 && /\sid [\da-f]{8}-[\da-f]{4}-7[\da-f]{3}-[\da-f]{4}-[\da-f]{12}[\s;]/.test(hop.slice(at));
 }
 
 /** RFC 5322, 3.3, in UTC. */

@@ -1,74 +1,82 @@
 import { simpleParser } from 'mailparser';
-import { GatewayError } from '../../core/errors.ts';
+import type { MailToSmsInput } from '../../core/model/mail-in.ts';
+import { isSmsThread } from '../../core/sms-thread.ts';
+import { type Header, readHeader, valuesOf } from './header.ts';
+import { withoutQuotes, withoutSignature } from './quotes.ts';
+import { lifetimeOf, type SmsWishes } from './sms-address.ts';
 import { SmtpReply } from './smtp-reply.ts';
 
 /** As much of a mail as is read for an SMS: parsing has no limit on time, so its input has one on size. */
 export const SMS_PREFIX = 64 * 1024;
-/** Characters; the same as for a text given to the API. */
-const MAX_TEXT = 2_000;
+/** The fields that parsing needs; others only cost time. */
+const PARSED_FIELDS = ['subject', 'mime-version', 'content-type', 'content-transfer-encoding'];
+const MAX_FIELD = 4_000;
 
-export interface MailToSmsDeps {
-  /** Domains whose local parts are phone numbers, lower case. */
-  domains: readonly string[];
-  /** Any usual notation → E.164. @throws GatewayError 422 */
-  normalizeMobile(text: string): string;
+/** Subject and text of a mail, as people read them. */
+export interface MailText {
+  subject: string;
+  /** Its lines end in LF. */
+  body: string;
+  /** It answers a text that was forwarded as mail. */
+  isReply: boolean;
 }
 
-/** Mail to `<number>@sms.gateway` becomes an SMS. */
-export class MailToSms {
-  readonly #deps: MailToSmsDeps;
-
-  constructor(deps: MailToSmsDeps) {
-    this.#deps = deps;
-  }
-
-  handles(address: string): boolean {
-    return this.#deps.domains.includes(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
-  }
-
-  /** The number in the local part, as E.164. @throws SmtpReply 550 5.1.3 with the reason */
-  number(address: string): string {
-    const local = address.slice(0, address.lastIndexOf('@'));
-    const spellings = /^\d{8,15}$/.test(local) ? [local, `+${local}`] : [local];
-    let reason = 'not a phone number';
-    for (const spelling of spellings) {
-      try {
-        return this.#deps.normalizeMobile(spelling);
-      } catch (error) {
-        if (!(error instanceof GatewayError)) throw error;
-        reason = error.message;
-      }
-    }
-    throw new SmtpReply(550, '5.1.3', reason.replace(/[^\x20-\x7e]/g, '?'));
-  }
-}
-
-/**
- * The text of a mail for a phone: its plain text part (or its HTML as text) without the signature; the subject where
- * there is no text.
- * @param prefix the mail's first SMS_PREFIX octets
- * @throws SmtpReply 554 5.6.0 where nothing is left, or too much
- */
-export async function smsText(prefix: Buffer): Promise<string> {
-  const mail = await simpleParser(prefix, {
+/** Reads the first SMS_PREFIX octets of a mail: its plain text part, or its HTML as text. */
+export async function readMailText(prefix: Buffer): Promise<MailText> {
+  const header = readHeader(prefix);
+  const mail = await simpleParser(Buffer.concat([fewFields(header), prefix.subarray(header.length)]), {
     skipTextToHtml: true,
     skipImageLinks: true,
     maxHtmlLengthToParse: SMS_PREFIX,
   });
-  const text = withoutSignature(mail.text ?? '') || (mail.subject ?? '').trim();
-  if (text === '') throw new SmtpReply(554, '5.6.0', 'The mail has neither text nor subject');
-  if ([...text].length > MAX_TEXT) {
-    throw new SmtpReply(554, '5.6.0', `The text is too long for an SMS: at most ${MAX_TEXT} characters`);
-  }
-  return text;
+  const isReply = ['in-reply-to', 'references'].some((name) => valuesOf(header, name).some(isSmsThread));
+  return { subject: (mail.subject ?? '').trim(), body: (mail.text ?? '').replace(/\r\n?/g, '\n'), isReply };
 }
 
-/** RFC 3676, 4.3: a line `-- ` begins the signature; many leave out the space. */
-function withoutSignature(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n');
-  const end = lines.findIndex((line) => /^-- ?$/.test(line));
-  return lines
-    .slice(0, end < 0 ? lines.length : end)
+export type TextRules = Pick<MailToSmsInput, 'text' | 'cutQuotes' | 'maxLength' | 'tooLong'>;
+
+/**
+ * The text for a phone, by the rules of its domain: without signature, and the subject where there is nothing else.
+ * @throws SmtpReply 554 5.6.0 where nothing is left, or too much
+ */
+export function smsText({ subject, body, isReply }: MailText, rules: TextRules): string {
+  const unsigned = withoutSignature(body);
+  const said = tidy(rules.cutQuotes || isReply ? withoutQuotes(unsigned) : unsigned);
+  const text = chosen(rules.text, isReply ? '' : subject, said);
+  if (text === '') throw new SmtpReply(554, '5.6.0', 'The mail has neither text nor subject', 'sms-text');
+  const characters = [...text];
+  if (characters.length <= rules.maxLength) return text;
+  if (rules.tooLong === 'cut') return `${characters.slice(0, rules.maxLength - 1).join('')}…`;
+  const words = `The text is too long for an SMS: at most ${rules.maxLength} characters`;
+  throw new SmtpReply(554, '5.6.0', words, 'sms-text');
+}
+
+/** X-SMS-Flash: yes · X-SMS-Expires-In: 15m */
+export function wishesOf(header: Header): SmsWishes {
+  const flash = valuesOf(header, 'x-sms-flash')[0];
+  const lifetimeMs = lifetimeOf(valuesOf(header, 'x-sms-expires-in')[0] ?? '');
+  return {
+    ...(flash === undefined ? {} : { flash: /^(yes|true|1|on)$/i.test(flash) }),
+    ...(lifetimeMs === null ? {} : { lifetimeMs }),
+  };
+}
+
+function chosen(rule: TextRules['text'], subject: string, said: string): string {
+  if (rule === 'body' || (rule === 'subject' && subject === '')) return said || subject;
+  if (rule === 'subject') return subject;
+  return [subject, said].filter(Boolean).join('\n');
+}
+
+function fewFields(header: Header): Buffer {
+  const fields = header.fields
+    .filter(({ name, value }) => PARSED_FIELDS.includes(name) && value.length <= MAX_FIELD)
+    .map(({ name, value }) => `${name}:${value}\r\n`);
+  return Buffer.from(`${fields.join('')}\r\n`, 'latin1');
+}
+
+function tidy(text: string): string {
+  return text
+    .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

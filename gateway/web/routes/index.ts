@@ -8,16 +8,22 @@ import { eventRoutes } from './events.ts';
 import { forwardingRoutes } from './forwarding.ts';
 import { hostRoutes } from './hosts.ts';
 import { inboxRoutes } from './inbox.ts';
+import { legacyClientRoutes } from './legacy-clients.ts';
+import { listenerRoutes } from './listeners.ts';
 import { mailRouteRoutes } from './mail-routes.ts';
+import { mailToSmsRoutes } from './mail-to-sms.ts';
 import { messageRoutes } from './messages.ts';
 import { modemRoutes } from './modems.ts';
 import { openApiRoutes } from './openapi.ts';
 import { optOutRoutes } from './opt-outs.ts';
 import { pushRoutes } from './pushes.ts';
+import { relayAccountRoutes } from './relay-accounts.ts';
+import { relayAuthorityRoutes } from './relay-authority.ts';
 import { sessionRoutes } from './session.ts';
 import { simRoutes } from './sims.ts';
 import { simulatorRoutes } from './simulator.ts';
 import { smsRouteRoutes } from './sms-routes.ts';
+import { smtpBanRoutes } from './smtp-bans.ts';
 import { statusRoutes } from './status.ts';
 import { templateRoutes } from './templates.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -42,6 +48,12 @@ const DESCRIBED: readonly Route[] = [
   ...simulatorRoutes,
   ...mailRouteRoutes,
   ...hostRoutes,
+  ...listenerRoutes,
+  ...relayAccountRoutes,
+  ...smtpBanRoutes,
+  ...legacyClientRoutes,
+  ...mailToSmsRoutes,
+  ...relayAuthorityRoutes,
   ...adminRoutes,
   ...apiKeyRoutes,
   ...auditRoutes,
