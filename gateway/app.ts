@@ -10,6 +10,7 @@ import type { DeliveryState } from './core/model/message.ts';
 import { Sealer } from './core/seal.ts';
 import type { ModemService } from './core/services.ts';
 import { createDirectory } from './directory/directory.ts';
+import { createIdentity } from './directory/identity.ts';
 import { normaliseMobile } from './directory/mobile.ts';
 import { createInbound } from './inbound/create.ts';
 import { balances } from './jobs/balances.ts';
@@ -17,6 +18,7 @@ import { Health } from './jobs/health.ts';
 import { Metrics } from './jobs/metrics.ts';
 import { retention } from './jobs/retention.ts';
 import { Schedule } from './jobs/schedule.ts';
+import { syncs } from './jobs/syncs.ts';
 import { createMailIn } from './mail/receive/mail-in.ts';
 import { createMailOut } from './mail/send/mail-out.ts';
 import type { MailRoutes } from './mail/send/routes.ts';
@@ -149,15 +151,15 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     log: log.child({ part: 'push' }),
   });
   const directory = createDirectory({
-    store: stores.directory,
-    pushes: stores.pushes,
-    sealer,
-    events,
-    clock,
+    ...{ store: stores.directory, pushes: stores.pushes, sealer, events, clock },
     describe: push.describe,
   });
   const common = { store, clock, node, onChange: outbox.changed.bind(outbox), ...policy };
   const renderer = new StoredContent({
+  const identity = createIdentity({
+    ...{ store: stores.sources, users: stores.userBatch, directory: stores.directory, pushes: stores.pushes },
+    ...{ sealer, events, clock, node, log: log.child({ part: 'directory' }) },
+  });
     bodies,
     push: push.renderer,
     own: { hostname, mailbox: { name: 'Push Token gateway', address: `gateway@${hostname}` } },
@@ -172,12 +174,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     expiry.expect(expiresAt);
   });
   const inbound = createInbound({
-    inbox,
-    stores,
-    acceptor: outbox,
-    sealer,
-    events,
-    clock,
+    ...{ inbox, stores, acceptor: outbox, sealer, events, clock, normalizeMobile },
     log: log.child({ part: 'inbound' }),
     normalizeMobile,
   });
@@ -218,6 +215,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
       retention({ outbox: store, bodies, inbox, admins: stores.admins, clock, log, ...settings.retention }),
       balances(sms.sims),
     ],
+      syncs(identity.sources),
     log: log.child({ part: 'jobs' }),
   });
   const web = new WebServer({
@@ -228,7 +226,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     log: log.child({ part: 'web' }),
     bus: events,
     access,
-    directory,
+    ...{ directory, ...identity },
     outbox,
     push: push.pushes,
     templates: push.templates,
@@ -273,6 +271,8 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     ...workers.map((worker) => ({ name: 'worker', start: () => worker.start(), stop: () => worker.stop(graceMs) })),
     { name: 'inbound', start: () => inbound.start(), stop: () => inbound.stop() },
     { name: 'schedule', start: () => schedule.start(), stop: () => schedule.stop() },
+    { name: 'push work', start: () => push.work(), stop: () => push.rest() },
+    { name: 'sources', start: () => identity.sources.start(), stop: () => identity.sources.stop() },
     { name: 'smtp', start: () => mailIn.start(), stop: () => mailIn.stop() },
     {
       name: 'web',

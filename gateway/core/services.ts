@@ -33,6 +33,8 @@ export interface DirectoryService {
   createUser(input: directory.UserInput): Promise<directory.User>;
   updateUser(id: string, input: Partial<directory.UserInput>): Promise<directory.User>;
   deleteUser(id: string): Promise<void>;
+  /** A disabled user gets no pushes. */
+  setUserEnabled(id: string, enabled: boolean): Promise<directory.User>;
   /** What a number would be kept as; nothing is saved. @throws GatewayError 422 MOBILE_INVALID */
   checkMobile(check: directory.MobileCheck): Promise<directory.MobileKept>;
   listTokens(query: ListQuery & { userId?: string }): Promise<Page<directory.Token>>;

@@ -32,6 +32,8 @@ export interface UserRow {
 export type NewUserRow = Omit<
   UserRow,
   'domainName' | 'tokens' | 'sourceId' | 'sourceName' | 'disabledAt' | 'disabledWhy'
+export type UserPatchRow = Partial<Omit<NewUserRow, 'id' | 'createdAt'> & Pick<UserRow, 'disabledAt' | 'disabledWhy'>>;
+
 >;
 
 export interface TokenRow {
@@ -71,7 +73,7 @@ export interface DirectoryStore {
   /** By id; those that are gone are left out. */
   getUsers(ids: string[]): Promise<Map<string, UserRow>>;
   insertUser(row: NewUserRow): Promise<void>;
-  updateUser(id: string, patch: Partial<Omit<NewUserRow, 'id' | 'createdAt'>>): Promise<boolean>;
+  updateUser(id: string, patch: UserPatchRow): Promise<boolean>;
   deleteUser(id: string): Promise<boolean>;
   listTokens(query: ListQuery & { userId?: string }): Promise<Page<TokenRow>>;
   getToken(id: string): Promise<TokenRow | null>;

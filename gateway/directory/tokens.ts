@@ -10,6 +10,7 @@ import type { DirectoryService } from '../core/services.ts';
 import type { DirectoryStore, PushRow, PushStore, TokenRow, UserRow } from '../core/stores.ts';
 import type { TokenDescriber } from './describe.ts';
 import { seedFrom } from './seed.ts';
+import { demandSeed } from './seeds.ts';
 import { newSerial } from './serial.ts';
 
 type Tokens = Pick<
@@ -57,7 +58,8 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
       return user ? [tokenOf(row, user, latest.get(row.id))] : [];
     });
   };
-  const warnings = (row: TokenRow, user: UserRow) => describe.warnings(row, user, sealer.sealedLength(row.seed));
+  const warnings = (row: TokenRow, user: UserRow) =>
+    row.seedWipedAt === null ? describe.warnings(row, user, sealer.sealedLength(row.seed)) : [];
   const tokenOf = (row: TokenRow, user: UserRow, push: PushRow | undefined): Token => {
     const { seed: _sealed, lastStep: _used, ...told } = row;
     return {
@@ -117,6 +119,7 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
       const id = newId(clock.now());
       await insert({ ...draft(userId, input), id, seed: sealer.seal(seedFrom(input.secret), contextOf(id)) });
       changed(id);
+      events.emit('token', { id, userId, what: 'created' });
       return get(id);
     },
     async checkToken(userId, input) {
@@ -132,11 +135,12 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
       return get(id);
     },
     async revokeToken(id) {
-      await find(id);
+      const { userId } = await find(id);
       const now = clock.now();
       // The token first: from here on nothing new is pushed.
       await store.updateToken(id, { state: 'revoked', updatedAt: now });
       for (const push of await pushes.revokeOthers(id, null, now)) events.emit('push', { id: push, state: 'revoked' });
+      events.emit('token', { id, userId, what: 'revoked' });
       changed(id);
       return get(id);
     },
@@ -146,6 +150,7 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
     },
     async showQr(id) {
       const row = await findActive(id);
+      demandSeed(row);
       const user = await owner(row.userId);
       const seed = sealer.open(row.seed, contextOf(id));
       const { keyUri, png } = await describe.qr(row, seed, user);

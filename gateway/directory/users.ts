@@ -11,7 +11,7 @@ import { normaliseMobile } from './mobile.ts';
 
 type Users = Pick<
   DirectoryService,
-  'listUsers' | 'getUser' | 'createUser' | 'updateUser' | 'deleteUser' | 'checkMobile'
+  'listUsers' | 'getUser' | 'createUser' | 'updateUser' | 'deleteUser' | 'setUserEnabled' | 'checkMobile'
 >;
 
 /** Users: who gets tokens, and where they are reached. */
@@ -54,6 +54,13 @@ export function users(deps: { store: DirectoryStore; events: EventBus; clock: Cl
     async deleteUser(id) {
       if (!(await store.deleteUser(id))) throw notFound('user', id);
       changed(id);
+    },
+    async setUserEnabled(id, enabled) {
+      const now = clock.now();
+      const patch = { disabledAt: enabled ? null : now, disabledWhy: enabled ? null : ('admin' as const) };
+      if (!(await store.updateUser(id, { ...patch, updatedAt: now }))) throw notFound('user', id);
+      changed(id);
+      return userOf(await find(id));
     },
     async checkMobile({ domainId, mobile }) {
       const { defaultCountry } = await domainFor(domainId);

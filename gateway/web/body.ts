@@ -4,13 +4,13 @@ import { GatewayError } from '../core/errors.ts';
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /**
- * The JSON of a request, strictly: `application/json`, UTF-8, at most 2 MB; undefined where there is no body.
+ * The JSON of a request, strictly: `application/json`, UTF-8, at most 2 MB unless told; undefined where there is no body.
  * @throws GatewayError 400 JSON_MALFORMED, 413 BODY_TOO_LARGE, 415 MEDIA_TYPE
  */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+export async function readJson(request: IncomingMessage, mostBytes = MOST_BYTES): Promise<unknown> {
   if (!hasBody(request)) return undefined;
   demandType(request, 'application/json');
-  const bytes = await readBytes(request, MOST_BYTES);
+  const bytes = await readBytes(request, mostBytes);
   if (bytes.length === 0) return undefined;
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;

@@ -18,6 +18,7 @@ import type {
   TemplateService,
 } from '../core/services.ts';
 import type { ModemReadings, SimService, SmsRouteService } from '../core/sims.ts';
+import type { ImportService, SeedService, SourceService } from '../core/sources.ts';
 import type { Access } from './access.ts';
 
 /** How the web is reached; the `web` part of the settings. */
@@ -44,6 +45,9 @@ export interface WebDeps {
   /** Admins, sessions, API keys and the audit log: `createAccess()`. */
   access: Access;
   directory: DirectoryService;
+  sources: SourceService;
+  imports: ImportService;
+  seeds: SeedService;
   outbox: OutboxService;
   push: PushService;
   templates: TemplateService;

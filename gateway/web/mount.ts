@@ -40,7 +40,7 @@ async function serve(
   koa.state.actorName = caller.actor.name;
   const params: unknown = route.params && checkedParams(route.params, koa.params);
   const query: unknown = route.query && checked(route.query, koa.query);
-  const raw = route.body && (await readJson(koa.req));
+  const raw = route.body && (await readJson(koa.req, route.bodyBytes));
   demandKnown(raw);
   const context: RouteContext = {
     params,

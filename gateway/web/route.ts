@@ -60,6 +60,8 @@ export interface RouteSpec<P, Q, B, A, W, R> {
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
+  /** The most it may be, in bytes; 2 MB unless told. */
+  bodyBytes?: number;
   /** Status of success; 200 unless told, 204 where there is no answer. */
   status?: number;
   /** Absent: 204, and what the handler returns is only for the audit entry. */

@@ -3,6 +3,7 @@ import * as administration from '../core/model/administration.ts';
 import * as common from '../core/model/common.ts';
 import * as directory from '../core/model/directory.ts';
 import * as gateways from '../core/model/gateways.ts';
+import * as imports from '../core/model/imports.ts';
 import * as inbound from '../core/model/inbound.ts';
 import * as mailRoutes from '../core/model/mail-routes.ts';
 import * as mailIn from '../core/model/mail-in.ts';
@@ -10,6 +11,7 @@ import * as message from '../core/model/message.ts';
 import * as modemPorts from '../core/model/modem-ports.ts';
 import * as push from '../core/model/push.ts';
 import * as sims from '../core/model/sims.ts';
+import * as sources from '../core/model/sources.ts';
 import { patchOf } from './patch.ts';
 
 /** Body of every error. */
@@ -37,6 +39,7 @@ export const PreviewParams = z.object({ preview: z.string().regex(/^[\w-]{22}$/)
 export const DomainPatch = patchOf(directory.DomainInput);
 export const UserPatch = patchOf(directory.UserInput);
 export const TokenPatch = patchOf(directory.TokenPatch);
+export const SourcePatch = patchOf(sources.SourceInput);
 export const ModemPatch = patchOf(gateways.ModemInput);
 export const MailRoutePatch = patchOf(mailRoutes.MailRouteInput);
 export const HostPatch = patchOf(mailRoutes.HostInput);
@@ -56,6 +59,8 @@ export const ApiKeyPage = common.page(administration.ApiKey);
 export const AuditPage = common.page(administration.AuditEntry);
 export const DomainPage = common.page(directory.Domain);
 export const UserPage = common.page(directory.User);
+export const SourcePage = common.page(sources.Source);
+export const SyncRunPage = common.page(sources.SyncRun);
 export const TokenPage = common.page(directory.Token);
 export const PushPage = common.page(push.Push);
 export const WildcardPage = common.page(push.Wildcard);
@@ -110,6 +115,7 @@ const own = {
   DomainPatch,
   UserPatch,
   TokenPatch,
+  SourcePatch,
   ModemPatch,
   MailRoutePatch,
   HostPatch,
@@ -122,6 +128,8 @@ const own = {
   DomainPage,
   UserPage,
   TokenPage,
+  SourcePage,
+  SyncRunPage,
   PushPage,
   WildcardPage,
   TemplateVersionPage,
@@ -165,7 +173,22 @@ const own = {
 export function namedSchemas(): Map<string, z.ZodType> {
   const named = new Map<string, z.ZodType>();
   const seen = new Set<unknown>();
-  for (const group of [common, administration, directory, push, message, gateways, mailRoutes, modemPorts, sims, inbound, mailIn, own]) {
+  for (const group of [
+    common,
+    administration,
+    directory,
+    sources,
+    imports,
+    push,
+    message,
+    gateways,
+    mailRoutes,
+    modemPorts,
+    sims,
+    inbound,
+    mailIn,
+    own,
+  ]) {
     for (const [name, value] of Object.entries(group)) {
       const nameable = value instanceof z.ZodObject || value instanceof z.ZodEnum || value instanceof z.ZodUnion;
       if (!nameable || seen.has(value) || /Query$/.test(name)) continue;

@@ -34,6 +34,7 @@ export function samples({ ids }: Services): Record<string, Sample> {
     getUser: { id: user },
     updateUser: { id: user, body: { displayName: 'Alice B.' } },
     deleteUser: { id: user },
+    ...identitySamples(ids),
     listUserTokens: { id: user },
     checkMobile: { body: { domainId: domain, mobile: '07700 900123' } },
     checkToken: { id: user, body: { issuer: 'ACME', digits: 8 } },
@@ -138,5 +139,32 @@ export function samples({ ids }: Services): Record<string, Sample> {
     },
     deleteMailRoute: { id: mailRoute },
     testMailRoute: { id: mailRoute },
+  };
+}
+
+function identitySamples({ domain, user, token, source, syncRun }: Services['ids']): Record<string, Sample> {
+  const file = Buffer.from('login\nbob\n').toString('base64');
+  const input = {
+    ...{ name: 'Branch', domainId: domain, host: 'dc2.example.com', baseDn: 'dc=example,dc=com' },
+    ...{ bindDn: 'cn=reader', password: 'never-told-bind' },
+  };
+  const secret = 'never-told-bind';
+  return {
+    createSource: { body: input, secret },
+    testSource: { body: input, secret },
+    getSource: { id: source },
+    updateSource: { id: source, body: { password: secret }, secret },
+    deleteSource: { id: source },
+    testSavedSource: { id: source },
+    syncSource: { id: source, body: { full: true } },
+    listSyncRuns: { id: source },
+    approveSync: { id: syncRun },
+    rejectSync: { id: syncRun },
+    importUsers: { body: { domainId: domain, file } },
+    enableUser: { id: user },
+    disableUser: { id: user },
+    importTokens: { body: { domainId: domain, file, issuer: 'ACME', password: secret }, secret },
+    verifyToken: { id: token, body: { code: '123456' } },
+    wipeSeed: { id: token },
   };
 }

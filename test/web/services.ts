@@ -9,6 +9,7 @@ import type * as push from '../../gateway/core/model/push.ts';
 import { type Sim, SimSettings, SmsRouteInput } from '../../gateway/core/model/sims.ts';
 import type * as services from '../../gateway/core/services.ts';
 import type { ModemReadings, SimService, SmsRouteService } from '../../gateway/core/sims.ts';
+import { identityOf } from './identity-services.ts';
 import { forwardingOf, optOutsOf } from './inbound-services.ts';
 import { mailRelayOf } from './mail-relay-services.ts';
 import { mailInOf } from './mail-in-services.ts';
@@ -28,6 +29,8 @@ function newIds() {
   return {
     domain: newId(),
     user: newId(),
+    source: newId(),
+    syncRun: newId(),
     token: newId(),
     push: newId(),
     message: newId(),
@@ -61,6 +64,7 @@ export function memoryServices() {
     ids,
     asked,
     directory: directoryOf(ids),
+    ...identityOf(ids),
     outbox: outboxOf(ids, asked),
     push: pushOf(ids, asked),
     templates: templatesOf(ids, asked),
@@ -106,6 +110,7 @@ function directoryOf(ids: Ids): services.DirectoryService {
     createUser: (input) => users.update(ids.user, input),
     updateUser: users.update,
     deleteUser: users.remove,
+    setUserEnabled: (id, enabled) => users.update(id, { disabled: enabled ? null : { since: at, why: 'admin' } }),
     checkMobile: async () => ({ mobile: '+447700900123' }),
     listTokens: tokens.page,
     getToken: tokens.get,

@@ -89,6 +89,318 @@ export interface paths {
         patch: operations["updateDomain"];
         trace?: never;
     };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * LDAP directories that users come from, each with its last sync.
+         * @description API key scope: `read` or `directory`.
+         */
+        get: operations["listSources"];
+        put?: never;
+        /**
+         * Add an identity source.
+         * @description API key scope: `admin`.
+         */
+        post: operations["createSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try an identity source that is not saved yet, step by step, with a preview of one entry; changes nothing.
+         * @description API key scope: `admin`.
+         */
+        post: operations["testSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One identity source, without its password.
+         * @description API key scope: `read` or `directory`.
+         */
+        get: operations["getSource"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an identity source; its users stay, as users of their domain.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteSource"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an identity source; absent fields stay. The next sync reads everything where it must.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateSource"];
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a saved identity source, step by step; changes nothing.
+         * @description API key scope: `directory`.
+         */
+        post: operations["testSavedSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start a sync. Its progress is told by live events (`source`) and by `lastRun` of the source.
+         * @description API key scope: `directory`.
+         */
+        post: operations["syncSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest syncs of an identity source, newest first.
+         * @description API key scope: `read` or `directory`.
+         */
+        get: operations["listSyncRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/runs/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a stopped sync disable all users that it did not find.
+         * @description API key scope: `admin`.
+         */
+        post: operations["approveSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/runs/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave all users enabled that a stopped sync did not find.
+         * @description API key scope: `admin`.
+         */
+        post: operations["rejectSync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add and change users of a domain by a CSV file; with `dryRun` only tell what would happen.
+         * @description API key scope: `directory`.
+         */
+        post: operations["importUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All users, or those of one domain, as CSV.
+         * @description API key scope: `read` or `directory`.
+         */
+        get: operations["exportUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a disabled user get pushes again.
+         * @description API key scope: `directory`.
+         */
+        post: operations["enableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable a user: no pushes until enabled again.
+         * @description API key scope: `directory`.
+         */
+        post: operations["disableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add tokens from PSKC, an OATH list, DualShield or otpauth:// lines; with `dryRun` only tell what would happen.
+         * @description API key scope: `directory`.
+         */
+        post: operations["importTokens"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a one-time password; it is taken once.
+         * @description API key scope: `directory` or `push`.
+         */
+        post: operations["verifyToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tokens/{id}/seed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Wipe a verified token's secret from this gateway, for good; its open links are dead.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["wipeSeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1515,10 +1827,398 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Resolve, connect, TLS, login and MAIL FROM, step by step; sends nothing.
+         * Resolve, connect, TLS, login, MAIL and RCPT with every host, step by step; sends nothing.
          * @description API key scope: `admin`.
          */
         post: operations["testMailRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Host names whose addresses the gateway knows itself, before it asks any resolver.
+         * @description API key scope: `read`.
+         */
+        get: operations["listHosts"];
+        put?: never;
+        /**
+         * Add a host name with its addresses.
+         * @description API key scope: `admin`.
+         */
+        post: operations["createHost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hosts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One host name.
+         * @description API key scope: `read`.
+         */
+        get: operations["getHost"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a host name; the resolver is asked for it from then on.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteHost"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a host name; absent fields stay.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateHost"];
+        trace?: never;
+    };
+    "/api/v1/listeners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SMTP doors in: settings, state, certificate, warnings and live counters. Those of the settings file come first and are read-only.
+         * @description API key scope: `read`.
+         */
+        get: operations["listListeners"];
+        put?: never;
+        /**
+         * Add a listener; it opens at once. Where that fails, its state says why, and it is tried again.
+         * @description API key scope: `admin`.
+         */
+        post: operations["createListener"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/listeners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One listener.
+         * @description API key scope: `read`.
+         */
+        get: operations["getListener"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a listener. Mails on their way are finished.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteListener"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a listener; absent fields stay. It is closed and opened anew at once, and mails on their way are finished.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateListener"];
+        trace?: never;
+    };
+    "/api/v1/listeners/{id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a listener and open it again; its certificate is read anew.
+         * @description API key scope: `admin`.
+         */
+        post: operations["restartListener"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relay-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Logins for SMTP clients, with what they may and how they are used; never a password.
+         * @description API key scope: `read`.
+         */
+        get: operations["listRelayAccounts"];
+        put?: never;
+        /**
+         * Add a relay account. Without a password the gateway makes one, which only this answer shows.
+         * @description API key scope: `admin`.
+         */
+        post: operations["createRelayAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relay-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One relay account.
+         * @description API key scope: `read`.
+         */
+        get: operations["getRelayAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a relay account.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteRelayAccount"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a relay account; absent fields stay, and so does an absent password. It counts from the next login and mail.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateRelayAccount"];
+        trace?: never;
+    };
+    "/api/v1/smtp-bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses and accounts that are shut out of SMTP now, newest first.
+         * @description API key scope: `read`.
+         */
+        get: operations["listSmtpBans"];
+        put?: never;
+        /**
+         * Shut out an address (it cannot even connect) or an account, for some minutes or until it is lifted.
+         * @description API key scope: `admin`.
+         */
+        post: operations["addSmtpBan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smtp-bans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Lift a ban, and forget the wrong passwords that led to it.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["liftSmtpBan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/smtp-bans/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many wrong passwords lead to a ban, and for how long.
+         * @description API key scope: `read`.
+         */
+        get: operations["getSmtpBanSettings"];
+        /**
+         * Change that; bans in force stay as they are.
+         * @description API key scope: `admin`.
+         */
+        put: operations["putSmtpBanSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legacy-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Old devices by address: what each is let off, and how often it needed that.
+         * @description API key scope: `read`.
+         */
+        get: operations["listLegacyClients"];
+        put?: never;
+        /**
+         * Let an old device off some rules. Counts from its next connection.
+         * @description API key scope: `admin`.
+         */
+        post: operations["createLegacyClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/legacy-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One old device.
+         * @description API key scope: `read`.
+         */
+        get: operations["getLegacyClient"];
+        put?: never;
+        post?: never;
+        /**
+         * Hold an old device to the rules again.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteLegacyClient"];
+        options?: never;
+        head?: never;
+        /**
+         * Change what an old device is let off; absent fields stay.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateLegacyClient"];
+        trace?: never;
+    };
+    "/api/v1/mail-to-sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Domains whose mails become text messages, the oldest first; answers to forwarded texts are addressed to the first that is enabled.
+         * @description API key scope: `read`.
+         */
+        get: operations["listMailToSms"];
+        put?: never;
+        /**
+         * Add an SMS domain.
+         * @description API key scope: `admin`.
+         */
+        post: operations["createMailToSms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail-to-sms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One SMS domain.
+         * @description API key scope: `read`.
+         */
+        get: operations["getMailToSms"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove an SMS domain: mails to it are mails again.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteMailToSms"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an SMS domain; absent fields stay.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateMailToSms"];
+        trace?: never;
+    };
+    "/api/v1/relay-authority": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The gateway's own certificate authority, and the certificate it made for the listeners.
+         * @description API key scope: `read`.
+         */
+        get: operations["getRelayAuthority"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/relay-authority/certificate.pem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The certificate of that authority, for clients that are to trust it.
+         * @description API key scope: `read`.
+         */
+        get: operations["downloadRelayAuthority"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1768,6 +2468,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AddressRules: {
+            allow: string[];
+            deny: string[];
+        };
+        AddressRulesInput: {
+            /**
+             * @description [] = every address; else only these
+             * @default []
+             */
+            allow?: string[];
+            /**
+             * @description Never these, whatever `allow` says
+             * @default []
+             */
+            deny?: string[];
+        };
         Admin: {
             /**
              * Format: uuid
@@ -1869,6 +2585,52 @@ export interface components {
             problem: components["schemas"]["Problem"] | null;
             dialogue: components["schemas"]["DialogueLine"][];
         };
+        AttributeMap: {
+            /** @description What never changes; null = objectGUID or entryUUID */
+            id: string | null;
+            /** @description Login; null = sAMAccountName or uid. One or more names parted by commas, the first with a value counts; empty = not taken over */
+            login: string | null;
+            /** @description Name; null = displayName, cn. One or more names parted by commas, the first with a value counts; empty = not taken over */
+            displayName: string | null;
+            /** @description Mail address; null = mail. One or more names parted by commas, the first with a value counts; empty = not taken over */
+            email: string | null;
+            /** @description Mobile number in any notation; null = mobile. One or more names parted by commas, the first with a value counts; empty = not taken over */
+            mobile: string | null;
+            /** @description Language; null = preferredLanguage. One or more names parted by commas, the first with a value counts; empty = not taken over */
+            language: string | null;
+        };
+        AttributeMapInput: {
+            /**
+             * @description What never changes; null = objectGUID or entryUUID
+             * @default null
+             */
+            id?: string | null;
+            /**
+             * @description Login; null = sAMAccountName or uid. One or more names parted by commas, the first with a value counts; empty = not taken over
+             * @default null
+             */
+            login?: string | null;
+            /**
+             * @description Name; null = displayName, cn. One or more names parted by commas, the first with a value counts; empty = not taken over
+             * @default null
+             */
+            displayName?: string | null;
+            /**
+             * @description Mail address; null = mail. One or more names parted by commas, the first with a value counts; empty = not taken over
+             * @default null
+             */
+            email?: string | null;
+            /**
+             * @description Mobile number in any notation; null = mobile. One or more names parted by commas, the first with a value counts; empty = not taken over
+             * @default null
+             */
+            mobile?: string | null;
+            /**
+             * @description Language; null = preferredLanguage. One or more names parted by commas, the first with a value counts; empty = not taken over
+             * @default null
+             */
+            language?: string | null;
+        };
         AuditEntry: {
             /**
              * Format: uuid
@@ -1960,6 +2722,24 @@ export interface components {
             to: string;
             subject: string;
             bytes: number;
+        };
+        CertificateInfo: {
+            subject: string;
+            issuer: string;
+            /** @description Host names and addresses that it is for */
+            names: string[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            notBefore: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            notAfter: string;
+            /** @description SHA-256, as openssl prints it */
+            fingerprint: string;
         };
         /** @enum {string} */
         Channel: "email" | "sms";
@@ -2118,6 +2898,20 @@ export interface components {
             priority?: "high" | "normal" | "low";
             /** @description Seconds */
             expiresIn?: number;
+        };
+        EntryPreview: {
+            dn: string;
+            fields: {
+                field: string;
+                /** @description Where the value came from; null = no attribute had one */
+                attribute: string | null;
+                /** @description As it stands in the directory */
+                value: string | null;
+                becomes: string | null;
+                problem: string | null;
+            }[];
+            disabled: boolean;
+            groups: string[];
         };
         ErrorBody: {
             error: {
@@ -2362,6 +3156,79 @@ export interface components {
             /** @description The HTML part as a page of its own for a sandboxed frame, for a few minutes; null without HTML */
             frameUrl: string | null;
         };
+        Host: {
+            /** @description Host name */
+            name: string;
+            /** @description IPv4 and IPv6 addresses, tried in this order */
+            addresses: string[];
+            /** @default null */
+            note: string | null;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updatedAt: string;
+        };
+        HostHealth: {
+            /**
+             * @description resting: left alone after a failure; probing: one mail finds out whether it works again
+             * @enum {string}
+             */
+            state: "unused" | "ok" | "resting" | "probing";
+            lastError: components["schemas"]["Problem"] | null;
+            nextTryAt: string | null;
+            /** @description Open now */
+            connections: number;
+            /** @description Connections it may have now: few at first, more with each mail that it takes */
+            allowed: number;
+            /** @description Mails that wait for a connection */
+            waiting: number;
+        };
+        HostInput: {
+            /** @description Host name */
+            name: string;
+            /** @description IPv4 and IPv6 addresses, tried in this order */
+            addresses: string[];
+            /** @default null */
+            note?: string | null;
+        };
+        HostPage: {
+            items: components["schemas"]["Host"][];
+            next: string | null;
+        };
+        HostPatch: {
+            /** @description Host name */
+            name?: string;
+            /** @description IPv4 and IPv6 addresses, tried in this order */
+            addresses?: string[];
+            note?: string | null;
+        };
+        ImportCounts: {
+            create: number;
+            update: number;
+            same: number;
+            skip: number;
+            error: number;
+        };
+        ImportLine: {
+            /** @description In the file, from 1 */
+            line: number;
+            /** @enum {string} */
+            outcome: "create" | "update" | "same" | "skip" | "error";
+            /** @description Login of the user, serial number of the token */
+            name: string | null;
+            message: string | null;
+        };
         InboxPage: {
             items: components["schemas"]["InboxSms"][];
             next: string | null;
@@ -2396,6 +3263,322 @@ export interface components {
          * @enum {string}
          */
         LadderStep: "drain" | "reopen" | "soft" | "vendor" | "usb" | "parked";
+        LegacyClient: {
+            name: string;
+            /** @description Address or block of the old devices */
+            block: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @description Takes `user.@x`, `a..b@x`, `u@host_name`, `"john doe"@x`, a bare `root`, and odd HELO names
+             * @default false
+             */
+            lenientAddresses: boolean;
+            /**
+             * @description CR or LF alone ends a line of the mail and is mended; the end of the mail stays CR LF . CR LF
+             * @default false
+             */
+            bareLineEnds: boolean;
+            /**
+             * @description TLS 1.0 and 1.1, with the ciphers of their time
+             * @default false
+             */
+            oldTls: boolean;
+            /**
+             * @description AUTH without TLS
+             * @default false
+             */
+            plainLogin: boolean;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            /** @description How often each exception was needed since the gateway started */
+            counters: {
+                connections: number;
+                lenientAddresses: number;
+                /** @description Mails */
+                bareLineEnds: number;
+                /** @description Connections */
+                oldTls: number;
+                plainLogins: number;
+            };
+            /** @description Since the gateway started */
+            lastSeenAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updatedAt: string;
+        };
+        LegacyClientInput: {
+            name: string;
+            /** @description Address or block of the old devices */
+            block: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @description Takes `user.@x`, `a..b@x`, `u@host_name`, `"john doe"@x`, a bare `root`, and odd HELO names
+             * @default false
+             */
+            lenientAddresses?: boolean;
+            /**
+             * @description CR or LF alone ends a line of the mail and is mended; the end of the mail stays CR LF . CR LF
+             * @default false
+             */
+            bareLineEnds?: boolean;
+            /**
+             * @description TLS 1.0 and 1.1, with the ciphers of their time
+             * @default false
+             */
+            oldTls?: boolean;
+            /**
+             * @description AUTH without TLS
+             * @default false
+             */
+            plainLogin?: boolean;
+        };
+        LegacyClientPage: {
+            items: components["schemas"]["LegacyClient"][];
+            next: string | null;
+        };
+        LegacyClientPatch: {
+            name?: string;
+            /** @description Address or block of the old devices */
+            block?: string;
+            enabled?: boolean;
+            /** @description Takes `user.@x`, `a..b@x`, `u@host_name`, `"john doe"@x`, a bare `root`, and odd HELO names */
+            lenientAddresses?: boolean;
+            /** @description CR or LF alone ends a line of the mail and is mended; the end of the mail stays CR LF . CR LF */
+            bareLineEnds?: boolean;
+            /** @description TLS 1.0 and 1.1, with the ciphers of their time */
+            oldTls?: boolean;
+            /** @description AUTH without TLS */
+            plainLogin?: boolean;
+        };
+        Listener: {
+            name: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @description Address to listen on; 0.0.0.0 = every IPv4 one, :: = every one
+             * @default 0.0.0.0
+             */
+            host: string;
+            /** @description 0 = any free port */
+            port: number;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            tls: "none" | "starttls" | "implicit";
+            /**
+             * @description Files, read again when they change; null = a certificate by the gateway's own authority
+             * @default null
+             */
+            cert: {
+                /** @description PEM file with the certificate chain */
+                cert: string;
+                /** @description PEM file with the private key */
+                key: string;
+            } | null;
+            /**
+             * @description Refuse mail without AUTH, also from the allow list
+             * @default false
+             */
+            requireAuth: boolean;
+            /**
+             * @description Clients that may relay without AUTH; [] = nobody
+             * @default []
+             */
+            allow: string[];
+            /** @default 25 */
+            maxSizeMb: number;
+            senders: components["schemas"]["AddressRules"];
+            recipients: components["schemas"]["AddressRules"];
+            limits: components["schemas"]["ListenerLimits"];
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            /**
+             * @description settings: from the settings file, and only to be changed there
+             * @enum {string}
+             */
+            source: "settings" | "api";
+            /** @enum {string} */
+            state: "open" | "failed" | "disabled" | "closed";
+            /** @description host:port where it is open */
+            address: string | null;
+            /**
+             * Format: date-time
+             * @description Of this state
+             */
+            since: string;
+            /** @description Why it cannot be opened, or why a new certificate is not used */
+            lastError: components["schemas"]["Problem"] | null;
+            /** @description In use; null without TLS */
+            certificate: components["schemas"]["CertificateInfo"] | null;
+            /** @description What is allowed, but hardly meant so */
+            warnings: string[];
+            counters: components["schemas"]["ListenerCounters"];
+        };
+        ListenerCounters: {
+            /**
+             * Format: date-time
+             * @description Counted since
+             */
+            since: string;
+            /** @description Connections at this moment */
+            open: number;
+            connections: number;
+            /** @description Mails */
+            accepted: number;
+            /** @description Of accepted mails */
+            octets: number;
+            logins: number;
+            loginFailures: number;
+            /** @description The most frequent first */
+            refused: {
+                reason: components["schemas"]["RefusalReason"];
+                count: number;
+            }[];
+            lastMailAt: string | null;
+        };
+        ListenerInput: {
+            name: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @description Address to listen on; 0.0.0.0 = every IPv4 one, :: = every one
+             * @default 0.0.0.0
+             */
+            host?: string;
+            /** @description 0 = any free port */
+            port: number;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            tls?: "none" | "starttls" | "implicit";
+            /**
+             * @description Files, read again when they change; null = a certificate by the gateway's own authority
+             * @default null
+             */
+            cert?: {
+                /** @description PEM file with the certificate chain */
+                cert: string;
+                /** @description PEM file with the private key */
+                key: string;
+            } | null;
+            /**
+             * @description Refuse mail without AUTH, also from the allow list
+             * @default false
+             */
+            requireAuth?: boolean;
+            /**
+             * @description Clients that may relay without AUTH; [] = nobody
+             * @default []
+             */
+            allow?: string[];
+            /** @default 25 */
+            maxSizeMb?: number;
+            /**
+             * @description MAIL FROM
+             * @default {}
+             */
+            senders?: components["schemas"]["AddressRulesInput"];
+            /**
+             * @description RCPT TO
+             * @default {}
+             */
+            recipients?: components["schemas"]["AddressRulesInput"];
+            /** @default {} */
+            limits?: components["schemas"]["ListenerLimitsInput"];
+        };
+        ListenerLimits: {
+            connections: number;
+            connectionsPerAddress: number;
+            mailsPerMinute: number | null;
+            recipients: number;
+            idleSeconds: number;
+        };
+        ListenerLimitsInput: {
+            /**
+             * @description At the same time
+             * @default 500
+             */
+            connections?: number;
+            /**
+             * @description At the same time
+             * @default 100
+             */
+            connectionsPerAddress?: number;
+            /**
+             * @description Of one client address; null = no limit
+             * @default null
+             */
+            mailsPerMinute?: number | null;
+            /**
+             * @description Of one mail
+             * @default 1000
+             */
+            recipients?: number;
+            /**
+             * @description A client may be silent so long
+             * @default 300
+             */
+            idleSeconds?: number;
+        };
+        ListenerPage: {
+            items: components["schemas"]["Listener"][];
+            next: string | null;
+        };
+        ListenerPatch: {
+            name?: string;
+            enabled?: boolean;
+            /** @description Address to listen on; 0.0.0.0 = every IPv4 one, :: = every one */
+            host?: string;
+            /** @description 0 = any free port */
+            port?: number;
+            /** @enum {string} */
+            tls?: "none" | "starttls" | "implicit";
+            /** @description Files, read again when they change; null = a certificate by the gateway's own authority */
+            cert?: {
+                /** @description PEM file with the certificate chain */
+                cert: string;
+                /** @description PEM file with the private key */
+                key: string;
+            } | null;
+            /** @description Refuse mail without AUTH, also from the allow list */
+            requireAuth?: boolean;
+            /** @description Clients that may relay without AUTH; [] = nobody */
+            allow?: string[];
+            maxSizeMb?: number;
+            /** @description MAIL FROM */
+            senders?: components["schemas"]["AddressRulesInput"];
+            /** @description RCPT TO */
+            recipients?: components["schemas"]["AddressRulesInput"];
+            limits?: {
+                /** @description At the same time */
+                connections?: number;
+                /** @description At the same time */
+                connectionsPerAddress?: number;
+                /** @description Of one client address; null = no limit */
+                mailsPerMinute?: number | null;
+                /** @description Of one mail */
+                recipients?: number;
+                /** @description A client may be silent so long */
+                idleSeconds?: number;
+            };
+        };
         Liveness: {
             /** @constant */
             alive: true;
@@ -2407,17 +3590,21 @@ export interface components {
              */
             id: string;
             match: string;
-            /** @enum {string} */
-            kind: "smarthost" | "mx" | "capture";
+            kind: components["schemas"]["RouteKind"];
+            /** @description In order of preference */
+            hosts: components["schemas"]["Smarthost"][];
+            /** @description Of the first smarthost, as are the four fields below */
             host: string | null;
             port: number;
-            /** @enum {string} */
-            tls: "none" | "opportunistic" | "required" | "implicit";
+            tls: components["schemas"]["TlsMode"];
             auth: {
                 username: string;
                 hasPassword: boolean;
             } | null;
             ca: string | null;
+            connections: number | null;
+            perMinute: number | null;
+            retrySeconds: number[] | null;
             enabled: boolean;
             health: {
                 /** @enum {string} */
@@ -2429,17 +3616,18 @@ export interface components {
         MailRouteInput: {
             /** @description `*`, `domain`, `.domain` for sub-domains too, or `user@domain` */
             match: string;
-            /** @enum {string} */
-            kind: "smarthost" | "mx" | "capture";
-            /** @default null */
+            kind: components["schemas"]["RouteKind"];
+            /** @description Smarthosts in order of preference; the next is used while the one before does not work */
+            hosts?: components["schemas"]["SmarthostInput"][];
+            /**
+             * @description Short for `hosts` with one entry, with the four fields below
+             * @default null
+             */
             host?: string | null;
             /** @default 25 */
             port?: number;
-            /**
-             * @default opportunistic
-             * @enum {string}
-             */
-            tls?: "none" | "opportunistic" | "required" | "implicit";
+            /** @default opportunistic */
+            tls?: components["schemas"]["TlsMode"];
             /** @default null */
             auth?: {
                 username: string;
@@ -2451,6 +3639,12 @@ export interface components {
              * @default null
              */
             ca?: string | null;
+            /** @description At once to one destination: a smarthost, or with kind mx a domain; null = 10 */
+            connections?: number | null;
+            /** @description Mails a minute to one destination; null = as many as it takes */
+            perMinute?: number | null;
+            /** @description Waiting times after the first, second … failure, the last one from then on; null = as the class has it */
+            retrySeconds?: number[] | null;
             /** @default true */
             enabled?: boolean;
         };
@@ -2461,12 +3655,13 @@ export interface components {
         MailRoutePatch: {
             /** @description `*`, `domain`, `.domain` for sub-domains too, or `user@domain` */
             match?: string;
-            /** @enum {string} */
-            kind?: "smarthost" | "mx" | "capture";
+            kind?: components["schemas"]["RouteKind"];
+            /** @description Smarthosts in order of preference; the next is used while the one before does not work */
+            hosts?: components["schemas"]["SmarthostInput"][];
+            /** @description Short for `hosts` with one entry, with the four fields below */
             host?: string | null;
             port?: number;
-            /** @enum {string} */
-            tls?: "none" | "opportunistic" | "required" | "implicit";
+            tls?: components["schemas"]["TlsMode"];
             auth?: {
                 username: string;
                 /** @description Write-only; absent on PATCH = unchanged */
@@ -2474,7 +3669,184 @@ export interface components {
             } | null;
             /** @description PEM of the CA that signed the certificate; null = the system's */
             ca?: string | null;
+            /** @description At once to one destination: a smarthost, or with kind mx a domain; null = 10 */
+            connections?: number | null;
+            /** @description Mails a minute to one destination; null = as many as it takes */
+            perMinute?: number | null;
+            /** @description Waiting times after the first, second … failure, the last one from then on; null = as the class has it */
+            retrySeconds?: number[] | null;
             enabled?: boolean;
+        };
+        MailToSms: {
+            /** @description Mail to <number>@<domain> becomes an SMS */
+            domain: string;
+            /** @default true */
+            enabled: boolean;
+            /**
+             * @description Clients on the listener's allow list may use it without a login
+             * @default true
+             */
+            allowListed: boolean;
+            /**
+             * @description Relay accounts and API keys that may use it; null = every one, [] = none
+             * @default null
+             */
+            accounts: string[] | null;
+            senders: components["schemas"]["AddressRules"];
+            /**
+             * @description body: the text, or the subject where there is none · subject: only it · subject-body: both
+             * @default body
+             * @enum {string}
+             */
+            text: "body" | "subject" | "subject-body";
+            /**
+             * @description Leave out what is quoted of an earlier mail
+             * @default true
+             */
+            cutQuotes: boolean;
+            /**
+             * @description Characters
+             * @default 2000
+             */
+            maxLength: number;
+            /**
+             * @default refuse
+             * @enum {string}
+             */
+            tooLong: "refuse" | "cut";
+            /**
+             * @description Message class 0, unless the mail says otherwise
+             * @default false
+             */
+            flash: boolean;
+            /**
+             * @description Unless the mail says otherwise; null = by its priority: 15 minutes, a day, three days
+             * @default null
+             */
+            expiresInMinutes: number | null;
+            /**
+             * @description What became of each SMS is mailed to the mail's sender
+             * @default none
+             * @enum {string}
+             */
+            reports: "none" | "failed" | "all";
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            /** @description Since the gateway started */
+            counters: {
+                /** @description SMS */
+                accepted: number;
+                refused: {
+                    reason: components["schemas"]["RefusalReason"];
+                    count: number;
+                }[];
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updatedAt: string;
+        };
+        MailToSmsInput: {
+            /** @description Mail to <number>@<domain> becomes an SMS */
+            domain: string;
+            /** @default true */
+            enabled?: boolean;
+            /**
+             * @description Clients on the listener's allow list may use it without a login
+             * @default true
+             */
+            allowListed?: boolean;
+            /**
+             * @description Relay accounts and API keys that may use it; null = every one, [] = none
+             * @default null
+             */
+            accounts?: string[] | null;
+            /**
+             * @description MAIL FROM
+             * @default {}
+             */
+            senders?: components["schemas"]["AddressRulesInput"];
+            /**
+             * @description body: the text, or the subject where there is none · subject: only it · subject-body: both
+             * @default body
+             * @enum {string}
+             */
+            text?: "body" | "subject" | "subject-body";
+            /**
+             * @description Leave out what is quoted of an earlier mail
+             * @default true
+             */
+            cutQuotes?: boolean;
+            /**
+             * @description Characters
+             * @default 2000
+             */
+            maxLength?: number;
+            /**
+             * @default refuse
+             * @enum {string}
+             */
+            tooLong?: "refuse" | "cut";
+            /**
+             * @description Message class 0, unless the mail says otherwise
+             * @default false
+             */
+            flash?: boolean;
+            /**
+             * @description Unless the mail says otherwise; null = by its priority: 15 minutes, a day, three days
+             * @default null
+             */
+            expiresInMinutes?: number | null;
+            /**
+             * @description What became of each SMS is mailed to the mail's sender
+             * @default none
+             * @enum {string}
+             */
+            reports?: "none" | "failed" | "all";
+        };
+        MailToSmsPage: {
+            items: components["schemas"]["MailToSms"][];
+            next: string | null;
+        };
+        MailToSmsPatch: {
+            /** @description Mail to <number>@<domain> becomes an SMS */
+            domain?: string;
+            enabled?: boolean;
+            /** @description Clients on the listener's allow list may use it without a login */
+            allowListed?: boolean;
+            /** @description Relay accounts and API keys that may use it; null = every one, [] = none */
+            accounts?: string[] | null;
+            /** @description MAIL FROM */
+            senders?: components["schemas"]["AddressRulesInput"];
+            /**
+             * @description body: the text, or the subject where there is none · subject: only it · subject-body: both
+             * @enum {string}
+             */
+            text?: "body" | "subject" | "subject-body";
+            /** @description Leave out what is quoted of an earlier mail */
+            cutQuotes?: boolean;
+            /** @description Characters */
+            maxLength?: number;
+            /** @enum {string} */
+            tooLong?: "refuse" | "cut";
+            /** @description Message class 0, unless the mail says otherwise */
+            flash?: boolean;
+            /** @description Unless the mail says otherwise; null = by its priority: 15 minutes, a day, three days */
+            expiresInMinutes?: number | null;
+            /**
+             * @description What became of each SMS is mailed to the mail's sender
+             * @enum {string}
+             */
+            reports?: "none" | "failed" | "all";
         };
         Message: {
             /**
@@ -2771,6 +4143,22 @@ export interface components {
             current: string;
             next: string;
         };
+        PeerCertificate: {
+            subject: string;
+            issuer: string;
+            /** @description Host names and addresses it is made for */
+            names: string[];
+            validFrom: string | null;
+            validTo: string | null;
+            /** @description SHA-256, as a smarthost can be pinned to */
+            fingerprint: string;
+            /** @description Signed by a CA that is trusted, for this name */
+            trusted: boolean;
+            /** @description Why it is not */
+            fault: string | null;
+            protocol: string;
+            cipher: string;
+        };
         Probe: {
             port: string;
             /** @description A modem answered, and it could send */
@@ -2867,6 +4255,14 @@ export interface components {
             };
             /** @enum {string} */
             authorization: "none" | "send" | "withhold";
+            /** @enum {string} */
+            kind: "token" | "reminder";
+            /** @description Where the authorization code went by a way of its own */
+            code: {
+                channel: components["schemas"]["Channel"];
+                to: string;
+                messageId: string | null;
+            } | null;
             by: string;
             times: {
                 /**
@@ -2876,6 +4272,9 @@ export interface components {
                 queued: string;
                 accepted: string | null;
                 delivered: string | null;
+                /** @description The page was fetched, by the person or by a mail scanner: nobody can tell */
+                seen: string | null;
+                /** @description Somebody clicked on the page */
                 opened: string | null;
                 revealed: string | null;
                 verified: string | null;
@@ -2883,6 +4282,18 @@ export interface components {
                 ended: string | null;
                 linkExpires: string | null;
             };
+            /** @description All that is known, oldest first; null in lists */
+            events: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                at: string;
+                /** @description queued, accepted, delivered, fetched, opened, revealed, verified, failed, expired, uncertain, cancelled, revoked, code.accepted … */
+                event: string;
+                /** @description What it is known by: the other side's words, an address */
+                evidence: string | null;
+            }[] | null;
         };
         PushAccepted: {
             /**
@@ -2895,6 +4306,8 @@ export interface components {
              * @description UUIDv7
              */
             messageId: string;
+            /** @description What was done, but is not wise */
+            warnings?: string[];
         };
         PushPage: {
             items: components["schemas"]["Push"][];
@@ -2909,6 +4322,142 @@ export interface components {
             ready: boolean;
             reasons: string[];
         };
+        /** @enum {string} */
+        RefusalReason: "connections" | "banned" | "early-talker" | "auth-failed" | "auth-required" | "relay-denied" | "sender" | "recipient" | "recipients" | "rate" | "syntax" | "size" | "header" | "octets" | "loop" | "disk-full" | "queue-full" | "sms-denied" | "sms-number" | "sms-text" | "opted-out" | "local";
+        RelayAccount: {
+            /** @description Any case */
+            login: string;
+            /** @default true */
+            enabled: boolean;
+            /** @default null */
+            note: string | null;
+            senders: components["schemas"]["AddressRules"];
+            recipients: components["schemas"]["AddressRules"];
+            /**
+             * @description null = no limit
+             * @default null
+             */
+            mailsPerMinute: number | null;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            lastUsedAt: string | null;
+            /** @description Since the gateway started */
+            counters: {
+                accepted: number;
+                loginFailures: number;
+                refused: {
+                    reason: components["schemas"]["RefusalReason"];
+                    count: number;
+                }[];
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updatedAt: string;
+        };
+        RelayAccountCreated: {
+            /** @description Any case */
+            login: string;
+            /** @default true */
+            enabled: boolean;
+            /** @default null */
+            note: string | null;
+            senders: components["schemas"]["AddressRules"];
+            recipients: components["schemas"]["AddressRules"];
+            /**
+             * @description null = no limit
+             * @default null
+             */
+            mailsPerMinute: number | null;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            lastUsedAt: string | null;
+            /** @description Since the gateway started */
+            counters: {
+                accepted: number;
+                loginFailures: number;
+                refused: {
+                    reason: components["schemas"]["RefusalReason"];
+                    count: number;
+                }[];
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updatedAt: string;
+            /** @description The one that the gateway made; never shown again */
+            password: string | null;
+        };
+        RelayAccountInput: {
+            /** @description Any case */
+            login: string;
+            /** @description Write-only. Absent on POST = the gateway makes one and answers it once; absent on PATCH = unchanged */
+            password?: string;
+            /** @default true */
+            enabled?: boolean;
+            /** @default null */
+            note?: string | null;
+            /**
+             * @description MAIL FROM
+             * @default {}
+             */
+            senders?: components["schemas"]["AddressRulesInput"];
+            /**
+             * @description RCPT TO
+             * @default {}
+             */
+            recipients?: components["schemas"]["AddressRulesInput"];
+            /**
+             * @description null = no limit
+             * @default null
+             */
+            mailsPerMinute?: number | null;
+        };
+        RelayAccountPage: {
+            items: components["schemas"]["RelayAccount"][];
+            next: string | null;
+        };
+        RelayAccountPatch: {
+            /** @description Any case */
+            login?: string;
+            /** @description Write-only. Absent on POST = the gateway makes one and answers it once; absent on PATCH = unchanged */
+            password?: string;
+            enabled?: boolean;
+            note?: string | null;
+            /** @description MAIL FROM */
+            senders?: components["schemas"]["AddressRulesInput"];
+            /** @description RCPT TO */
+            recipients?: components["schemas"]["AddressRulesInput"];
+            /** @description null = no limit */
+            mailsPerMinute?: number | null;
+        };
+        RelayAuthority: {
+            authority: components["schemas"]["CertificateInfo"];
+            /** @description Certificate of the authority, to be trusted by clients */
+            pem: string;
+            /** @description The certificate it made for the listeners; null while none needs it */
+            server: components["schemas"]["CertificateInfo"] | null;
+            /** @description When the server certificate is made anew */
+            renewsAt: string | null;
+        };
         Removed: {
             removed: number;
         };
@@ -2921,9 +4470,27 @@ export interface components {
         };
         /** @enum {string} */
         Role: "administrator";
+        /**
+         * @description discard: taken and thrown away, as if it had been sent
+         * @enum {string}
+         */
+        RouteKind: "smarthost" | "mx" | "capture" | "discard";
         RouteTest: {
+            /** @description All hosts of the route work */
             ok: boolean;
             steps: components["schemas"]["RouteTestStep"][];
+        };
+        RouteTestInput: {
+            /**
+             * Format: email
+             * @description Sender to ask with; absent = the null sender
+             */
+            from?: string;
+            /**
+             * Format: email
+             * @description Recipient to ask for; absent = no RCPT is sent
+             */
+            to?: string;
         };
         RouteTestStep: {
             step: string;
@@ -2931,6 +4498,9 @@ export interface components {
             ms: number;
             text: string;
             remedy?: string;
+            /** @description Which host of the route it was */
+            host?: string;
+            certificate?: components["schemas"]["PeerCertificate"];
         };
         /** @enum {string} */
         Scope: "admin" | "read" | "directory" | "push" | "send";
@@ -3257,6 +4827,71 @@ export interface components {
             /** @description Unsolicited lines in the middle of replies */
             noise?: boolean;
         };
+        Smarthost: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            host: string;
+            port: number;
+            tls: components["schemas"]["TlsMode"];
+            auth: {
+                username: string;
+                hasPassword: boolean;
+            } | null;
+            ca: string | null;
+            fingerprint: string | null;
+            clientCertificate: {
+                certificate: string;
+                subject: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                validTo: string;
+            } | null;
+            health: components["schemas"]["HostHealth"];
+        };
+        SmarthostInput: {
+            /**
+             * Format: uuid
+             * @description Of a smarthost that the route has: what is write-only and absent stays as it is
+             */
+            id?: string;
+            /** @description Name or address */
+            host: string;
+            /** @default 25 */
+            port?: number;
+            /** @default opportunistic */
+            tls?: components["schemas"]["TlsMode"];
+            /** @default null */
+            auth?: {
+                username: string;
+                /** @description Write-only; absent on PATCH = unchanged */
+                password?: string;
+            } | null;
+            /**
+             * @description PEM of the CA that signed its certificate; null = the system's
+             * @default null
+             */
+            ca?: string | null;
+            /**
+             * @description SHA-256 of its certificate, hexadecimal: this one and no other, whoever signed it
+             * @default null
+             */
+            fingerprint?: string | null;
+            /**
+             * @description Shown to the smarthost when it asks who we are
+             * @default null
+             */
+            clientCertificate?: {
+                /** @description PEM, with intermediate certificates */
+                certificate: string;
+                /** @description PEM, not encrypted; write-only. Absent on PATCH = unchanged */
+                key?: string;
+            } | null;
+        };
         SmsInput: {
             /** @constant */
             channel: "sms";
@@ -3432,6 +5067,58 @@ export interface components {
             /** @description Unsaved template to send; absent = the saved one */
             template?: components["schemas"]["SmsTemplateInput"];
         };
+        SmtpBan: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "address" | "account";
+            value: string;
+            reason: string;
+            /** @description gateway, or the administrator */
+            by: string;
+            /** @description Wrong passwords that led to it; 0 = by hand */
+            failures: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            since: string;
+            /** @description null = until it is lifted */
+            until: string | null;
+            /** @description Refused by it since the gateway started */
+            hits: number;
+        };
+        SmtpBanInput: {
+            /** @enum {string} */
+            kind: "address" | "account";
+            /** @description IP address, or login of a relay account */
+            value: string;
+            /**
+             * @description null = until it is lifted
+             * @default null
+             */
+            minutes?: number | null;
+            /** @default null */
+            reason?: string | null;
+        };
+        SmtpBanPage: {
+            items: components["schemas"]["SmtpBan"][];
+            next: string | null;
+        };
+        SmtpBanSettings: {
+            /** @description Wrong passwords of one address, within an hour */
+            addressFailures: number;
+            /** @description Wrong passwords for one account, within an hour; addresses where it logged in lately are let in all the same */
+            accountFailures: number;
+            /** @description Doubles with every further failure */
+            firstBanSeconds: number;
+            longestBanMinutes: number;
+            /** @description Addresses that are never banned by wrong passwords */
+            never: string[];
+        };
         SmtpTemplate: {
             /** @description `Name <address>` */
             sender: string;
@@ -3463,6 +5150,309 @@ export interface components {
             /** @description Unsaved template to send; absent = the saved one */
             template?: components["schemas"]["SmtpTemplateInput"];
         };
+        Source: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description The domain its users belong to
+             */
+            domainId: string;
+            /**
+             * @description Off: no sync by schedule
+             * @default true
+             */
+            enabled: boolean;
+            /** @description Name or address of the LDAP server */
+            host: string;
+            /**
+             * @description null = 636 for ldaps, else 389
+             * @default null
+             */
+            port: number | null;
+            /**
+             * @description none: passwords and numbers cross the network in clear
+             * @default ldaps
+             * @enum {string}
+             */
+            security: "ldaps" | "starttls" | "none";
+            /**
+             * @description PEM of the CA that signed the server's certificate; null = the system's
+             * @default null
+             */
+            ca: string | null;
+            /**
+             * @description Who to sign in as (DN, or user@domain); null = anonymous
+             * @default null
+             */
+            bindDn: string | null;
+            /** @description Where its users are; empty = the root of the server */
+            baseDn: string;
+            /**
+             * @default sub
+             * @enum {string}
+             */
+            scope: "sub" | "one";
+            /**
+             * @description RFC 4515
+             * @default (objectClass=person)
+             */
+            filter: string;
+            /**
+             * @description DNs of groups; only their members are taken, through nested groups too. None = all that the filter finds
+             * @default []
+             */
+            groups: string[];
+            attributes: components["schemas"]["AttributeMap"];
+            /** @default 500 */
+            pageSize: number;
+            /**
+             * @description null = only on demand
+             * @default 60
+             */
+            everyMinutes: number | null;
+            /**
+             * @description Between full passes, which alone find users that are gone
+             * @default 24
+             */
+            fullEveryHours: number;
+            /**
+             * @description A sync that would disable more than this share (and more than 5 users) stops and asks
+             * @default 10
+             */
+            mostGonePercent: number;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            domainName: string;
+            hasPassword: boolean;
+            users: number;
+            /** @description Of these users */
+            disabled: number;
+            lastRun: components["schemas"]["SyncRun"] | null;
+            /** @description Of the next sync by schedule */
+            nextAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updatedAt: string;
+        };
+        SourceInput: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description The domain its users belong to
+             */
+            domainId: string;
+            /**
+             * @description Off: no sync by schedule
+             * @default true
+             */
+            enabled?: boolean;
+            /** @description Name or address of the LDAP server */
+            host: string;
+            /**
+             * @description null = 636 for ldaps, else 389
+             * @default null
+             */
+            port?: number | null;
+            /**
+             * @description none: passwords and numbers cross the network in clear
+             * @default ldaps
+             * @enum {string}
+             */
+            security?: "ldaps" | "starttls" | "none";
+            /**
+             * @description PEM of the CA that signed the server's certificate; null = the system's
+             * @default null
+             */
+            ca?: string | null;
+            /**
+             * @description Who to sign in as (DN, or user@domain); null = anonymous
+             * @default null
+             */
+            bindDn?: string | null;
+            /** @description Write-only; absent on PATCH = unchanged */
+            password?: string;
+            /** @description Where its users are; empty = the root of the server */
+            baseDn: string;
+            /**
+             * @default sub
+             * @enum {string}
+             */
+            scope?: "sub" | "one";
+            /**
+             * @description RFC 4515
+             * @default (objectClass=person)
+             */
+            filter?: string;
+            /**
+             * @description DNs of groups; only their members are taken, through nested groups too. None = all that the filter finds
+             * @default []
+             */
+            groups?: string[];
+            /** @default {} */
+            attributes?: components["schemas"]["AttributeMapInput"];
+            /** @default 500 */
+            pageSize?: number;
+            /**
+             * @description null = only on demand
+             * @default 60
+             */
+            everyMinutes?: number | null;
+            /**
+             * @description Between full passes, which alone find users that are gone
+             * @default 24
+             */
+            fullEveryHours?: number;
+            /**
+             * @description A sync that would disable more than this share (and more than 5 users) stops and asks
+             * @default 10
+             */
+            mostGonePercent?: number;
+        };
+        SourcePage: {
+            items: components["schemas"]["Source"][];
+            next: string | null;
+        };
+        SourcePatch: {
+            name?: string;
+            /**
+             * Format: uuid
+             * @description The domain its users belong to
+             */
+            domainId?: string;
+            /** @description Off: no sync by schedule */
+            enabled?: boolean;
+            /** @description Name or address of the LDAP server */
+            host?: string;
+            /** @description null = 636 for ldaps, else 389 */
+            port?: number | null;
+            /**
+             * @description none: passwords and numbers cross the network in clear
+             * @enum {string}
+             */
+            security?: "ldaps" | "starttls" | "none";
+            /** @description PEM of the CA that signed the server's certificate; null = the system's */
+            ca?: string | null;
+            /** @description Who to sign in as (DN, or user@domain); null = anonymous */
+            bindDn?: string | null;
+            /** @description Write-only; absent on PATCH = unchanged */
+            password?: string;
+            /** @description Where its users are; empty = the root of the server */
+            baseDn?: string;
+            /** @enum {string} */
+            scope?: "sub" | "one";
+            /** @description RFC 4515 */
+            filter?: string;
+            /** @description DNs of groups; only their members are taken, through nested groups too. None = all that the filter finds */
+            groups?: string[];
+            attributes?: components["schemas"]["AttributeMapInput"];
+            pageSize?: number;
+            /** @description null = only on demand */
+            everyMinutes?: number | null;
+            /** @description Between full passes, which alone find users that are gone */
+            fullEveryHours?: number;
+            /** @description A sync that would disable more than this share (and more than 5 users) stops and asks */
+            mostGonePercent?: number;
+        };
+        SourceTest: {
+            ok: boolean;
+            steps: components["schemas"]["RouteTestStep"][];
+            entry: components["schemas"]["EntryPreview"] | null;
+            /** @description What kind of server answers */
+            server: string | null;
+            /** @description Naming contexts of the server, to choose the base from */
+            bases: string[];
+        };
+        SourceTestInput: {
+            name: string;
+            /**
+             * Format: uuid
+             * @description The domain its users belong to
+             */
+            domainId: string;
+            /**
+             * @description Off: no sync by schedule
+             * @default true
+             */
+            enabled?: boolean;
+            /** @description Name or address of the LDAP server */
+            host: string;
+            /**
+             * @description null = 636 for ldaps, else 389
+             * @default null
+             */
+            port?: number | null;
+            /**
+             * @description none: passwords and numbers cross the network in clear
+             * @default ldaps
+             * @enum {string}
+             */
+            security?: "ldaps" | "starttls" | "none";
+            /**
+             * @description PEM of the CA that signed the server's certificate; null = the system's
+             * @default null
+             */
+            ca?: string | null;
+            /**
+             * @description Who to sign in as (DN, or user@domain); null = anonymous
+             * @default null
+             */
+            bindDn?: string | null;
+            /** @description Write-only; absent on PATCH = unchanged */
+            password?: string;
+            /** @description Where its users are; empty = the root of the server */
+            baseDn: string;
+            /**
+             * @default sub
+             * @enum {string}
+             */
+            scope?: "sub" | "one";
+            /**
+             * @description RFC 4515
+             * @default (objectClass=person)
+             */
+            filter?: string;
+            /**
+             * @description DNs of groups; only their members are taken, through nested groups too. None = all that the filter finds
+             * @default []
+             */
+            groups?: string[];
+            /** @default {} */
+            attributes?: components["schemas"]["AttributeMapInput"];
+            /** @default 500 */
+            pageSize?: number;
+            /**
+             * @description null = only on demand
+             * @default 60
+             */
+            everyMinutes?: number | null;
+            /**
+             * @description Between full passes, which alone find users that are gone
+             * @default 24
+             */
+            fullEveryHours?: number;
+            /**
+             * @description A sync that would disable more than this share (and more than 5 users) stops and asks
+             * @default 10
+             */
+            mostGonePercent?: number;
+            /**
+             * Format: uuid
+             * @description Of a saved source, whose password is used where none is given
+             */
+            id?: string;
+            /** @description Preview the entry of this login; absent = the first one */
+            login?: string;
+        };
         Status: {
             version: string;
             demo: boolean;
@@ -3490,6 +5480,66 @@ export interface components {
             mode: "hilink" | "cd-rom";
             text: string;
             remedy: string;
+        };
+        SyncCounts: {
+            seen: number;
+            added: number;
+            changed: number;
+            /** @description Enabled again */
+            returned: number;
+            disabled: number;
+            /** @description Entries that could not be taken; `notes` says why */
+            skipped: number;
+        };
+        SyncNote: {
+            entry: string;
+            message: string;
+        };
+        SyncRequest: {
+            /**
+             * @description A full pass; the first always is one
+             * @default false
+             */
+            full?: boolean;
+        };
+        SyncRun: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            sourceId: string;
+            /** @enum {string} */
+            kind: "full" | "incremental";
+            /** @description Who started it; `schedule` for the clock */
+            by: string;
+            /**
+             * @description stopped: it waits for an approval; rejected: nobody was disabled
+             * @enum {string}
+             */
+            state: "running" | "done" | "failed" | "stopped" | "rejected";
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            startedAt: string;
+            finishedAt: string | null;
+            counts: components["schemas"]["SyncCounts"];
+            /** @description Users of the source when it began, for a progress bar */
+            expected: number | null;
+            /** @description How many it would disable; while stopped */
+            gone: number | null;
+            problem: components["schemas"]["Problem"] | null;
+            /** @description The first hundred entries with something to say about */
+            notes: components["schemas"]["SyncNote"][];
+        };
+        SyncRunPage: {
+            items: components["schemas"]["SyncRun"][];
+            next: string | null;
         };
         TemplateVersion: {
             version: number;
@@ -3522,6 +5572,8 @@ export interface components {
             text: string;
             actor: string | null;
         };
+        /** @enum {string} */
+        TlsMode: "none" | "opportunistic" | "required" | "implicit";
         Token: {
             /**
              * Format: uuid
@@ -3545,8 +5597,15 @@ export interface components {
             counter: number | null;
             link: string | null;
             authorization: components["schemas"]["AuthorizationPolicy"];
-            /** @enum {string} */
-            state: "active" | "revoked";
+            /**
+             * @description suspended: its push failed for good; a new push makes it active
+             * @enum {string}
+             */
+            state: "active" | "suspended" | "revoked";
+            /** @description When a code of it was first accepted */
+            verifiedAt: string | null;
+            /** @description Its secret is gone from here since then */
+            seedWipedAt: string | null;
             warnings: components["schemas"]["AppWarning"][];
             lastPush: {
                 /**
@@ -3573,6 +5632,57 @@ export interface components {
              * @description ISO 8601, UTC
              */
             updatedAt: string;
+        };
+        /** @enum {string} */
+        TokenFormat: "pskc" | "oath-csv" | "dualshield" | "otpauth";
+        TokenImportInput: {
+            /**
+             * Format: uuid
+             * @description Whose logins the tokens are given to
+             */
+            domainId: string;
+            /**
+             * Format: base64
+             * @description The bytes of the file, base64
+             */
+            file: string;
+            /**
+             * @description null = found out
+             * @default null
+             */
+            format?: components["schemas"]["TokenFormat"] | null;
+            /** @description PSKC: the pre-shared key, hexadecimal or base64; write-only */
+            key?: string;
+            /** @description PSKC: the password of the file; write-only */
+            password?: string;
+            /**
+             * @description PSKC: also take encrypted secrets that carry no MAC
+             * @default false
+             */
+            withoutMac?: boolean;
+            /**
+             * @description Who gets which token, where the file does not say; a login here wins
+             * @default []
+             */
+            assignments?: {
+                serial: string;
+                login: string;
+            }[];
+            /** @description For tokens whose file names none */
+            issuer: string;
+            /** @default none */
+            authorization?: components["schemas"]["AuthorizationPolicy"];
+            /** @default false */
+            dryRun?: boolean;
+        };
+        TokenImportReport: {
+            dryRun: boolean;
+            counts: components["schemas"]["ImportCounts"];
+            /** @description Errors first; at most 1000 */
+            lines: components["schemas"]["ImportLine"][];
+            format: components["schemas"]["TokenFormat"];
+            /** @description How the secrets in the file are protected */
+            protection: string | null;
         };
         TokenInput: {
             /**
@@ -3654,6 +5764,25 @@ export interface components {
             domainName: string;
             /** @description How many tokens the user has */
             tokens: number;
+            /** @description The identity source that the user comes from */
+            source: {
+                /**
+                 * Format: uuid
+                 * @description UUIDv7
+                 */
+                id: string;
+                name: string;
+            } | null;
+            /** @description gone: no longer in the source; source: disabled there; admin: by hand. Gets no pushes */
+            disabled: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, UTC
+                 */
+                since: string;
+                /** @enum {string} */
+                why: "gone" | "source" | "admin";
+            } | null;
             /**
              * Format: date-time
              * @description ISO 8601, UTC
@@ -3664,6 +5793,60 @@ export interface components {
              * @description ISO 8601, UTC
              */
             updatedAt: string;
+        };
+        /** @enum {string} */
+        UserField: "login" | "displayName" | "email" | "mobile" | "language" | "skip";
+        UserImportInput: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            domainId: string;
+            /**
+             * Format: base64
+             * @description The bytes of the file, base64
+             */
+            file: string;
+            /**
+             * @description null = guessed
+             * @default null
+             */
+            delimiter?: ("," | ";" | "\t" | "|") | null;
+            /**
+             * @description What each column is; null = by its heading
+             * @default null
+             */
+            columns?: components["schemas"]["UserField"][] | null;
+            /**
+             * @description Is the first line a heading? null = guessed
+             * @default null
+             */
+            header?: boolean | null;
+            /**
+             * @description What becomes of users that are there already
+             * @default update
+             * @enum {string}
+             */
+            existing?: "update" | "skip";
+            /**
+             * @description Only say what would happen
+             * @default false
+             */
+            dryRun?: boolean;
+        };
+        UserImportReport: {
+            dryRun: boolean;
+            counts: components["schemas"]["ImportCounts"];
+            /** @description Errors first; at most 1000 */
+            lines: components["schemas"]["ImportLine"][];
+            encoding: string;
+            delimiter: string;
+            header: boolean;
+            /** @description Of the first line, or `Column 1` … */
+            headings: string[];
+            columns: components["schemas"]["UserField"][];
+            /** @description The first lines of data */
+            samples: string[][];
         };
         UserInput: {
             /**
@@ -3704,6 +5887,16 @@ export interface components {
             mobile?: string | null;
             /** @description BCP 47; null = the domain's */
             language?: string | null;
+        };
+        Verified: {
+            /** @constant */
+            verified: true;
+            /** @description TOTP: steps its clock is off; HOTP: counters it was ahead */
+            drift: number;
+        };
+        VerifyInput: {
+            /** @description What the app or device shows */
+            code: string;
         };
         Wildcard: {
             /** @description Without the brackets */
@@ -4074,6 +6267,594 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description LDAP directories that users come from, each with its last sync. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcePage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceInput"];
+            };
+        };
+        responses: {
+            /** @description Add an identity source. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    testSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceTestInput"];
+            };
+        };
+        responses: {
+            /** @description Try an identity source that is not saved yet, step by step, with a preview of one entry; changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceTest"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One identity source, without its password. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete an identity source; its users stay, as users of their domain. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description A sync of it is under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    updateSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourcePatch"];
+            };
+        };
+        responses: {
+            /** @description Change an identity source; absent fields stay. The next sync reads everything where it must. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Source"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    testSavedSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Try a saved identity source, step by step; changes nothing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceTest"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    syncSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncRequest"];
+            };
+        };
+        responses: {
+            /** @description Start a sync. Its progress is told by live events (`source`) and by `lastRun` of the source. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRun"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description A sync of it is under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listSyncRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest syncs of an identity source, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRunPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    approveSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a stopped sync disable all users that it did not find. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRun"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The sync waits for no answer. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    rejectSync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Leave all users enabled that a stopped sync did not find. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRun"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The sync waits for no answer. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    importUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserImportInput"];
+            };
+        };
+        responses: {
+            /** @description Add and change users of a domain by a CSV file; with `dryRun` only tell what would happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserImportReport"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    exportUsers: {
+        parameters: {
+            query?: {
+                /** @description UUIDv7 */
+                domain?: string;
+                delimiter?: "comma" | "semicolon" | "tab";
+                /** @description With a BOM spreadsheets read it right */
+                encoding?: "utf-8" | "utf-8-bom" | "utf-16";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line a user */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    enableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a disabled user get pushes again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    disableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disable a user: no pushes until enabled again. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    importTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenImportInput"];
+            };
+        };
+        responses: {
+            /** @description Add tokens from PSKC, an OATH list, DualShield or otpauth:// lines; with `dryRun` only tell what would happen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenImportReport"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    verifyToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyInput"];
+            };
+        };
+        responses: {
+            /** @description Check a one-time password; it is taken once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The token is revoked, or its secret was wiped. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            /** @description Too many wrong codes. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    wipeSeed: {
+        parameters: {
+            query?: {
+                /** @description true: the MFA server has verified the token, though this gateway never did */
+                elsewhere?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wipe a verified token's secret from this gateway, for good; its open links are dead. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description The token was never verified, or the secret is gone already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
             422: components["responses"]["Invalid"];
         };
     };
@@ -6917,9 +9698,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RouteTestInput"];
+            };
+        };
         responses: {
-            /** @description Resolve, connect, TLS, login and MAIL FROM, step by step; sends nothing. */
+            /** @description Resolve, connect, TLS, login, MAIL and RCPT with every host, step by step; sends nothing. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6928,9 +9713,990 @@ export interface operations {
                     "application/json": components["schemas"]["RouteTest"];
                 };
             };
+            400: components["responses"]["Unreadable"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listHosts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Host names whose addresses the gateway knows itself, before it asks any resolver. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HostInput"];
+            };
+        };
+        responses: {
+            /** @description Add a host name with its addresses. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Host"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There are addresses for this name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One host name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Host"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a host name; the resolver is asked for it from then on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateHost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HostPatch"];
+            };
+        };
+        responses: {
+            /** @description Change a host name; absent fields stay. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Host"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description There are addresses for this name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listListeners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description SMTP doors in: settings, state, certificate, warnings and live counters. Those of the settings file come first and are read-only. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListenerPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerInput"];
+            };
+        };
+        responses: {
+            /** @description Add a listener; it opens at once. Where that fails, its state says why, and it is tried again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listener"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is a listener with this name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One listener. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listener"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a listener. Mails on their way are finished. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListenerPatch"];
+            };
+        };
+        responses: {
+            /** @description Change a listener; absent fields stay. It is closed and opened anew at once, and mails on their way are finished. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listener"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It stands in the settings file, or the name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    restartListener: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Close a listener and open it again; its certificate is read anew. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listener"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listRelayAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Logins for SMTP clients, with what they may and how they are used; never a password. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayAccountPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createRelayAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelayAccountInput"];
+            };
+        };
+        responses: {
+            /** @description Add a relay account. Without a password the gateway makes one, which only this answer shows. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayAccountCreated"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is a relay account with this login already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getRelayAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One relay account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayAccount"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteRelayAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a relay account. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateRelayAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RelayAccountPatch"];
+            };
+        };
+        responses: {
+            /** @description Change a relay account; absent fields stay, and so does an absent password. It counts from the next login and mail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayAccount"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description There is a relay account with this login already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listSmtpBans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Addresses and accounts that are shut out of SMTP now, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmtpBanPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    addSmtpBan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SmtpBanInput"];
+            };
+        };
+        responses: {
+            /** @description Shut out an address (it cannot even connect) or an account, for some minutes or until it is lifted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmtpBan"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is a ban for this already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    liftSmtpBan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lift a ban, and forget the wrong passwords that led to it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getSmtpBanSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many wrong passwords lead to a ban, and for how long. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmtpBanSettings"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    putSmtpBanSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SmtpBanSettings"];
+            };
+        };
+        responses: {
+            /** @description Change that; bans in force stay as they are. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SmtpBanSettings"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listLegacyClients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Old devices by address: what each is let off, and how often it needed that. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegacyClientPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createLegacyClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegacyClientInput"];
+            };
+        };
+        responses: {
+            /** @description Let an old device off some rules. Counts from its next connection. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegacyClient"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There are exceptions for this address or block already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getLegacyClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One old device. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegacyClient"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteLegacyClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hold an old device to the rules again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateLegacyClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LegacyClientPatch"];
+            };
+        };
+        responses: {
+            /** @description Change what an old device is let off; absent fields stay. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegacyClient"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description There are exceptions for this address or block already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listMailToSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Domains whose mails become text messages, the oldest first; answers to forwarded texts are addressed to the first that is enabled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailToSmsPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createMailToSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailToSmsInput"];
+            };
+        };
+        responses: {
+            /** @description Add an SMS domain. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailToSms"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is an SMS domain with this name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getMailToSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One SMS domain. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailToSms"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteMailToSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove an SMS domain: mails to it are mails again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateMailToSms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailToSmsPatch"];
+            };
+        };
+        responses: {
+            /** @description Change an SMS domain; absent fields stay. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailToSms"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description There is an SMS domain with this name already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getRelayAuthority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The gateway's own certificate authority, and the certificate it made for the listeners. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelayAuthority"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    downloadRelayAuthority: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description PEM */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-pem-file": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
         };
     };
     listAdmins: {

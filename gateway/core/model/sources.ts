@@ -6,11 +6,10 @@ import { RouteTestStep } from './gateways.ts';
 const attribute = (use: string) =>
   line(200)
     .nullable()
-    .default(null)
     .describe(`${use}. One or more names parted by commas, the first with a value counts; empty = not taken over`);
 
 export const AttributeMap = z.object({
-  id: line(100).nullable().default(null).describe('What never changes; null = objectGUID or entryUUID'),
+  id: line(100).nullable().describe('What never changes; null = objectGUID or entryUUID'),
   login: attribute('Login; null = sAMAccountName or uid'),
   displayName: attribute('Name; null = displayName, cn'),
   email: attribute('Mail address; null = mail'),
@@ -18,6 +17,15 @@ export const AttributeMap = z.object({
   language: attribute('Language; null = preferredLanguage'),
 });
 export type AttributeMap = z.infer<typeof AttributeMap>;
+/** The same as it is given: what is absent is null. */
+export const AttributeMapInput = z.object({
+  id: AttributeMap.shape.id.default(null),
+  login: AttributeMap.shape.login.default(null),
+  displayName: AttributeMap.shape.displayName.default(null),
+  email: AttributeMap.shape.email.default(null),
+  mobile: AttributeMap.shape.mobile.default(null),
+  language: AttributeMap.shape.language.default(null),
+});
 
 export const SourceInput = z.object({
   name: line(100).min(1),
@@ -47,7 +55,7 @@ export const SourceInput = z.object({
     .describe(
       'DNs of groups; only their members are taken, through nested groups too. None = all that the filter finds',
     ),
-  attributes: AttributeMap.prefault({}),
+  attributes: AttributeMapInput.prefault({}),
   pageSize: z.number().int().min(10).max(1000).default(500),
   everyMinutes: z.number().int().min(5).max(10_080).nullable().default(60).describe('null = only on demand'),
   fullEveryHours: z
@@ -99,6 +107,7 @@ export type SyncRun = z.infer<typeof SyncRun>;
 
 export const Source = SourceInput.omit({ password: true }).extend({
   id: Id,
+  attributes: AttributeMap,
   domainName: z.string(),
   hasPassword: z.boolean(),
   users: z.number().int(),

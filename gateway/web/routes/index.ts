@@ -7,6 +7,7 @@ import { domainRoutes } from './domains.ts';
 import { eventRoutes } from './events.ts';
 import { forwardingRoutes } from './forwarding.ts';
 import { hostRoutes } from './hosts.ts';
+import { importRoutes } from './imports.ts';
 import { inboxRoutes } from './inbox.ts';
 import { legacyClientRoutes } from './legacy-clients.ts';
 import { listenerRoutes } from './listeners.ts';
@@ -24,6 +25,7 @@ import { simRoutes } from './sims.ts';
 import { simulatorRoutes } from './simulator.ts';
 import { smsRouteRoutes } from './sms-routes.ts';
 import { smtpBanRoutes } from './smtp-bans.ts';
+import { sourceRoutes } from './sources.ts';
 import { statusRoutes } from './status.ts';
 import { templateRoutes } from './templates.ts';
 import { tokenRoutes } from './tokens.ts';
@@ -32,6 +34,8 @@ import { userRoutes } from './users.ts';
 const DESCRIBED: readonly Route[] = [
   ...sessionRoutes,
   ...domainRoutes,
+  ...sourceRoutes,
+  ...importRoutes,
   ...userRoutes,
   ...tokenRoutes,
   ...pushRoutes,
