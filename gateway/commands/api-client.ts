@@ -51,6 +51,7 @@ export function apiClient(url: string, key?: string) {
     },
     get: <T>(path: string) => call<T>('GET', path),
     post: <T>(path: string, body: unknown) => call<T>('POST', path, body),
+    patch: <T>(path: string, body: unknown) => call<T>('PATCH', path, body),
     delete: (path: string) => call<unknown>('DELETE', path),
     /** Resolves at the next live event, or after `ms`. */
     async nextEvent(ms: number): Promise<void> {

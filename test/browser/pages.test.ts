@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser, signIn, type Visitor, visitor } from '../rig/browser.ts';
 import { type RunningGateway, startGateway } from '../rig/gateway.ts';
-import { fillDirectory } from '../rig/sample.ts';
+import { fillDirectory, fillGateways } from '../rig/sample.ts';
 import { consolePages } from './console-pages.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -27,6 +27,8 @@ beforeAll(async () => {
   }
   const captured = await vi.waitUntil(() => first(api, '/captured'), { timeout: 10_000 });
   ids['/captured'] = captured.id;
+  ids['/gateways/modems'] = (await first(api, '/modems'))!.id;
+  ids['/gateways/sims'] = (await fillGateways(api)).iccid;
 
   for (const scheme of ['light', 'dark'] as const) visitors[scheme] = await visitor(browser, gateway.url, { scheme });
   visitors.phone = await visitor(browser, gateway.url, { width: 390 });
@@ -140,6 +142,21 @@ describe('what opens over a page has nothing serious for axe', () => {
     await button(page, 'Advanced settings').click();
     await page.getByRole('textbox', { name: 'Secret' }).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
+  });
+
+  it.each([
+    ['the wizard that adds a modem', '/gateways/modems', 'Add modem'],
+    ['the form of an SMS route', '/gateways/sms-routes', 'Add route'],
+    ['the form of a forwarding rule', '/inbox/forwarding', 'Add rule'],
+    ['the words of opting out', '/inbox/opt-outs', 'Change words and answers'],
+  ])('%s, in light and in dark', async (_, path, opener) => {
+    for (const scheme of ['light', 'dark']) {
+      const { page } = visitors[scheme]!;
+      await open(page, path);
+      await button(page, opener).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await seriousFindings(page), scheme).toEqual([]);
+    }
   });
 
   it('the form of a user', async () => {

@@ -32,3 +32,22 @@ export async function fillDirectory(api: Api): Promise<Sample> {
   await token(ben.id, { issuer: 'Example', authorization: 'send' });
   return { domainId: domain.id, userId: anna.id, tokenId: first.id };
 }
+
+/** A SIM with limits and credit, routes, forwarding and an opt-out, so that no page of theirs is empty. */
+export async function fillGateways(api: Api): Promise<{ iccid: string }> {
+  const { items } = await api.get<{ items: { iccid: string }[] }>('/sims');
+  const { iccid } = items[0]!;
+  await api.patch(`/sims/${iccid}`, {
+    name: 'Prepaid blue',
+    quota: { partsPerDay: 50, partsPerMonth: 1000, recipientsPerMonth: 300, otpReserve: 20 },
+    balanceQuery: { code: '*100#', lowBelow: 15 },
+  });
+  await api.post(`/sims/${iccid}/balance`, {});
+  await api.post('/sms/routes', { name: 'Abroad', prefixes: ['+49', '+43'], strategy: 'round-robin' });
+  const target = { kind: 'webhook', url: 'http://127.0.0.1:9/sms', secret: 'at least sixteen characters' };
+  await api.post('/inbox/forwarding', { name: 'On call', keywords: ['alarm'], target });
+  await api.post('/inbox/forwarding', { name: 'Shop', target: { kind: 'mail', to: 'shop@example.com' } });
+  await api.post('/simulator/messages', { from: '+447700900456', text: 'alarm: door open' });
+  await api.post('/opt-outs', { number: '+447700900999', note: 'Asked by phone' });
+  return { iccid };
+}

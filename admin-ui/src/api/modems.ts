@@ -61,5 +61,5 @@ export const restartModem = (id: string) =>
 /** Takes whatever modem answers at the configured port for this one. */
 export const adoptModem = (id: string) => answer(api.POST('/api/v1/modems/{id}/adopt', { params: { path: { id } } }));
 /** Looks who answers at a port that no modem uses; sends nothing. @param profile null = chosen by what it says */
-export const probeModem = (port: string, profile: string | null, signal: AbortSignal) =>
-  answer(api.POST('/api/v1/modems/probe', { body: { port, profile }, signal }));
+export const probeModem = (port: string, profile: string | null) =>
+  answer(api.POST('/api/v1/modems/probe', { body: { port, profile } }));

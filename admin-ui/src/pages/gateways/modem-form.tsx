@@ -30,12 +30,14 @@ interface Props {
   old: Modem | null;
   /** What is known of a new one already. */
   begun?: { port: string; profile: string | null };
+  /** Said instead of Cancel. */
+  cancel?: string;
   onCancel(): void;
   onSaved(modem: Modem): void;
 }
 
 /** The settings of a modem. */
-export function ModemForm({ old, begun, onCancel, onSaved }: Props) {
+export function ModemForm({ old, begun, cancel, onCancel, onSaved }: Props) {
   const t = useTexts();
   const queries = useQueryClient();
   const profiles = useQuery(profilesQuery);
@@ -120,7 +122,13 @@ export function ModemForm({ old, begun, onCancel, onSaved }: Props) {
           description={t.modems.enabledHint}
           {...form.getInputProps('enabled', { type: 'checkbox' })}
         />
-        <FormFooter error={error} pending={pending} action={old ? t.common.save : t.modems.add} onCancel={onCancel} />
+        <FormFooter
+          error={error}
+          pending={pending}
+          action={old ? t.common.save : t.modems.add}
+          {...(cancel && { cancel })}
+          onCancel={onCancel}
+        />
       </Stack>
     </form>
   );

@@ -1,4 +1,4 @@
-import { Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { LadderStep, Modem } from '../../api/types.ts';
 import { IconBan, IconChevronRight, IconCircleDashed, IconRefresh } from '../../parts/icons.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
@@ -13,7 +13,7 @@ const STEPS: LadderStep[] = ['drain', 'reopen', 'soft', 'vendor', 'usb', 'parked
 type Ladder = Modem['ladder'];
 
 /** What is done about a modem that fails: the step it is on, since when, and what comes next. */
-export function ModemLadder({ ladder }: { ladder: Ladder }) {
+export function ModemLadder({ ladder, onRestart }: { ladder: Ladder; onRestart(): void }) {
   const t = useTexts();
   return (
     <Paper p="md" component="section" aria-labelledby="ladder" data-testid="ladder" data-step={ladder.step ?? 'none'}>
@@ -21,7 +21,7 @@ export function ModemLadder({ ladder }: { ladder: Ladder }) {
         {t.modemPage.ladderTitle}
       </Title>
       <Stack gap="sm">
-        <Verdict ladder={ladder} />
+        <Verdict ladder={ladder} onRestart={onRestart} />
         <ol className={styles.rungs}>
           {STEPS.map((step) => (
             <Rung key={step} step={step} ladder={ladder} />
@@ -49,7 +49,7 @@ export function ModemLadder({ ladder }: { ladder: Ladder }) {
   );
 }
 
-function Verdict({ ladder: { step, failures, nextAt } }: { ladder: Ladder }) {
+function Verdict({ ladder: { step, failures, nextAt }, onRestart }: { ladder: Ladder; onRestart(): void }) {
   const t = useTexts();
   if (step === null)
     return (
@@ -75,9 +75,14 @@ function Verdict({ ladder: { step, failures, nextAt } }: { ladder: Ladder }) {
         )}
       </Group>
       {parked && (
-        <Text size="sm" mt={4}>
-          <b>{t.common.whatToDo}:</b> {t.modemPage.ladderParkedText}
-        </Text>
+        <>
+          <Text size="sm" my={6}>
+            <b>{t.common.whatToDo}:</b> {t.modemPage.ladderParkedText}
+          </Text>
+          <Button size="xs" variant="default" leftSection={<IconRefresh size={16} />} onClick={onRestart}>
+            {t.modems.restart}
+          </Button>
+        </>
       )}
       {nextAt && (
         <Text size="sm" mt={4}>

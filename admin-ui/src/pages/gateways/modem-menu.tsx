@@ -1,36 +1,20 @@
 import { Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { keys } from '../../api/keys.ts';
-import { deleteModem, restartModem, updateModem } from '../../api/modems.ts';
+import { deleteModem } from '../../api/modems.ts';
 import type { Modem } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
-import { explain } from '../../parts/error-note.tsx';
 import { IconPencil, IconPower, IconRefresh, IconTerminal, IconTrash } from '../../parts/icons.ts';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { useModemActs } from './use-modem-acts.ts';
 
 /** A modem's "…" menu: Edit, AT transcript, Restart, Switch off, Delete. */
 export function ModemMenu(props: { modem: Modem; onEdit(): void; onTranscript(): void; onDeleted?(): void }) {
   const { modem, onEdit, onTranscript, onDeleted } = props;
   const t = useTexts();
   const confirm = useConfirm();
-  const queries = useQueryClient();
   const { id, name, enabled } = modem;
-  const refresh = () => {
-    for (const area of [keys.modems, keys.status]) void queries.invalidateQueries({ queryKey: [area] });
-  };
-  const act = useMutation({
-    mutationFn: ({ call }: { call: () => Promise<unknown>; done: string }) => call(),
-    onSuccess: (_, { done }) => {
-      refresh();
-      notifications.show({ color: 'green', message: done });
-    },
-    onError: (error) => {
-      const { message: title, remedy } = explain(error, t);
-      notifications.show({ color: 'red', title, message: remedy });
-    },
-  });
+  const { refresh, restart, toggle } = useModemActs(modem);
   const remove = () =>
     confirm({
       title: t.modems.deleteTitle(name),
@@ -43,12 +27,6 @@ export function ModemMenu(props: { modem: Modem; onEdit(): void; onTranscript():
         refresh();
         notifications.show({ color: 'green', message: t.modems.deleted(name) });
       },
-    });
-  const restart = () => act.mutate({ call: () => restartModem(id), done: t.modems.restarted(name) });
-  const toggle = () =>
-    act.mutate({
-      call: () => updateModem(id, { enabled: !enabled }),
-      done: enabled ? t.modems.disabledNow(name) : t.modems.enabledNow(name),
     });
   return (
     <RowMenu of={name}>

@@ -21,6 +21,7 @@ import { ModemSim } from './modem-sim.tsx';
 import { ModemTranscript } from './modem-transcript.tsx';
 import { SignalHistory } from './signal-history.tsx';
 import { TranscriptDialog } from './transcript-dialog.tsx';
+import { useModemActs } from './use-modem-acts.ts';
 
 /** One modem: how it is, its signal over time, its SIM, clock and port, and what is done when it fails. */
 export default function ModemPage() {
@@ -59,6 +60,7 @@ export default function ModemPage() {
 }
 
 function Sections({ modem, onTranscript }: { modem: Modem; onTranscript(): void }) {
+  const { restart } = useModemActs(modem);
   return (
     <Grid gap="md">
       <Grid.Col span={{ base: 12, lg: 7 }}>
@@ -66,7 +68,7 @@ function Sections({ modem, onTranscript }: { modem: Modem; onTranscript(): void 
           <Now modem={modem} />
           <SignalHistory modemId={modem.id} />
           <ModemTranscript modem={modem} onOpen={onTranscript} />
-          <ModemLadder ladder={modem.ladder} />
+          <ModemLadder ladder={modem.ladder} onRestart={restart} />
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, lg: 5 }}>

@@ -26,16 +26,18 @@ type Place =
 const ORDER: Place['step'][] = ['port', 'probe', 'save', 'test'];
 
 function Steps({ onClose }: { onClose(): void }) {
+  const t = useTexts();
   const [place, go] = useState<Place>({ step: 'port', port: '' });
   return (
     <Stack>
       <Head step={place.step} />
-      {shown(place, go, onClose)}
+      {shown(place, go, onClose, t.common.back)}
     </Stack>
   );
 }
 
-function shown(place: Place, go: (place: Place) => void, onClose: () => void): ReactNode {
+/** @param back says the way back to the first step */
+function shown(place: Place, go: (place: Place) => void, onClose: () => void, back: string): ReactNode {
   switch (place.step) {
     case 'port':
       return (
@@ -60,7 +62,8 @@ function shown(place: Place, go: (place: Place) => void, onClose: () => void): R
         <ModemForm
           old={null}
           begun={place}
-          onCancel={onClose}
+          cancel={back}
+          onCancel={() => go({ step: 'port', port: place.port })}
           onSaved={(modem) => (modem.enabled ? go({ step: 'test', modem }) : onClose())}
         />
       );

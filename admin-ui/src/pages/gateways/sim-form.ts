@@ -1,5 +1,5 @@
 import type { Sim, SimPatch } from '../../api/types.ts';
-import type { Texts } from '../../texts/texts.tsx';
+import type { Texts } from '../../texts/catalogue.ts';
 
 /** What a number field holds; '' = empty. */
 type Field = number | string;

@@ -1,5 +1,5 @@
 import type { SmsRoute, SmsRouteInput } from '../../api/types.ts';
-import type { Texts } from '../../texts/texts.tsx';
+import type { Texts } from '../../texts/catalogue.ts';
 
 /** The form's values; named as the API's fields, so that the server's field errors find their place. */
 export type RouteValues = Required<Omit<SmsRouteInput, 'position'>> & Record<string, unknown>;

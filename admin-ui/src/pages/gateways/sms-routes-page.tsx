@@ -68,18 +68,19 @@ function useColumns(routes: SmsRoute[]): Column<SmsRoute>[] {
       header: t.smsRoutes.name,
       card: 'title',
       long: true,
+      width: '20%',
       cell: ({ name }) => (
         <Text size="sm" fw={600}>
           {name}
         </Text>
       ),
     },
-    { key: 'fits', header: t.smsRoutes.fits, long: true, width: '30%', cell: fits },
+    { key: 'fits', header: t.smsRoutes.fits, long: true, width: '26%', cell: fits },
     {
       key: 'modems',
       header: t.smsRoutes.modems,
       long: true,
-      width: '24%',
+      width: '20%',
       cell: (route) => (
         <>
           <Text size="sm">{by(route)}</Text>
@@ -92,7 +93,7 @@ function useColumns(routes: SmsRoute[]): Column<SmsRoute>[] {
     {
       key: 'otherwise',
       header: t.smsRoutes.otherwise,
-      width: '150px',
+      width: '140px',
       cell: ({ modems, otherwise }) => (modems.length === 0 ? null : t.smsRoutes.otherwises[otherwise]),
     },
     {

@@ -1,16 +1,7 @@
 import { IconAlertTriangle, IconBan } from '../../parts/icons.ts';
 import { useLanguage } from '../../texts/texts.tsx';
 import styles from './usage-bar.module.css';
-
-/** From this share on it is nearly reached. */
-const NEARLY = 0.8;
-
-export type UsageTone = 'good' | 'warn' | 'bad';
-
-export function usageTone(used: number, limit: number): UsageTone {
-  if (used >= limit) return 'bad';
-  return used >= limit * NEARLY ? 'warn' : 'good';
-}
+import { type UsageTone, usageTone } from './usage-tone.ts';
 
 /** How much of a limit is used, as figures, word and bar. @param limit null = none: only the figure */
 export function UsageBar({ label, used, limit }: { label: string; used: number; limit: number | null }) {

@@ -13,13 +13,16 @@ interface Props {
   onNext(): void;
 }
 
-/** Second step: who answers there. Begins when it opens; leaving it stops waiting. */
+/**
+ * Second step: who answers there. Begins when it opens. Leaving it does not stop the gateway: who comes back to the same
+ * port meanwhile waits for the same look.
+ */
 export function WizardProbe({ port, profile, onBack, onNext }: Props) {
   const t = useTexts();
   // Not kept: each look is one of its own.
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['modem-probe', port, profile],
-    queryFn: ({ signal }) => probeModem(port, profile, signal),
+    queryFn: () => probeModem(port, profile),
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,

@@ -114,7 +114,7 @@ function Result({ forward: { state, attempts, nextAttemptAt, problem, response, 
   return (
     <>
       {problem && state !== 'delivered' && state !== 'mailed' ? (
-        <Text size="sm">
+        <Text size="xs">
           {problem.message} {problem.remedy && <b>{problem.remedy}</b>}
         </Text>
       ) : (

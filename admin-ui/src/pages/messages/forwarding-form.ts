@@ -1,5 +1,5 @@
 import type { ForwardingRule, ForwardingRuleInput } from '../../api/types.ts';
-import type { Texts } from '../../texts/texts.tsx';
+import type { Texts } from '../../texts/catalogue.ts';
 import { madeUpSecret } from './made-up-secret.ts';
 
 /** The form's values; named as the API's fields, so that the server's field errors find their place. */

@@ -92,7 +92,6 @@ export const wizard: Texts['wizard'] = {
   portsNone: 'Dieser Rechner hat keinen seriellen Anschluss mit einem Gerät daran.',
   portsNoneText:
     'Stecken Sie das Modem an. Hinter einem seriellen Server im Netz oder zum Ausprobieren geben Sie unten seine Adresse ein.',
-  refresh: 'Neu nachsehen',
   recommended: 'Diesen nehmen',
   spare: 'nimmt auch Befehle an',
   notAt: 'nicht für Befehle',
@@ -104,7 +103,6 @@ export const wizard: Texts['wizard'] = {
   knownAs: (label) => `bekannt als ${label}`,
   stray: { hilink: 'Ein Stick im Netzwerkkarten-Modus (HiLink)', 'cd-rom': 'Ein Stick im CD-ROM-Modus' },
   port: 'Anschluss',
-  portOther: 'Oder einen Anschluss eingeben',
   portHint: 'Oben wählen oder eingeben',
   probe: 'Sehen, wer antwortet',
   skip: 'Ohne Nachsehen hinzufügen',

@@ -16,7 +16,6 @@ export const sims: Texts['sims'] = {
   balance: 'Guthaben',
   state: 'Zustand',
   states: { ready: 'Darf senden', reached: 'Grenze erreicht', low: 'Wenig Guthaben', away: 'In keinem Modem' },
-  open: 'Öffnen',
   edit: 'Name, Grenzen, Guthaben',
   menuModem: 'Ihr Modem öffnen',
   forget: 'Diese SIM vergessen',

@@ -24,7 +24,7 @@ export const smsRoutes: Texts['smsRoutes'] = {
   strategyHints: {
     'least-loaded': 'Das mit den wenigsten Nachrichten in Arbeit.',
     'round-robin': 'Eines nach dem anderen, jedes gleich viele.',
-    failover: 'Das erste in der Reihenfolge unten, das arbeitet; die nächsten sind Ersatz.',
+    failover: 'Das erste in der Reihenfolge oben, das arbeitet; die nächsten sind Ersatz.',
   },
   otherwises: { wait: 'Warten', any: 'Jedes andere Modem' },
   otherwiseHints: {

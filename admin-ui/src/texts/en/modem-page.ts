@@ -89,7 +89,6 @@ export const wizard = {
   portsNone: 'This machine has no serial port with a device on it.',
   portsNoneText:
     'Plug the modem in. Behind a serial server in the network, or to try things out, type its address below.',
-  refresh: 'Look again',
   recommended: 'Use this one',
   spare: 'takes commands too',
   notAt: 'not for commands',
@@ -101,7 +100,6 @@ export const wizard = {
   knownAs: (label: string) => `known as ${label}`,
   stray: { hilink: 'A stick in network card mode (HiLink)', 'cd-rom': 'A stick in CD-ROM mode' },
   port: 'Port',
-  portOther: 'Or type a port',
   portHint: 'Choose one above or type it',
   probe: 'See who answers',
   skip: 'Add without looking',

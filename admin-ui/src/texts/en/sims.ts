@@ -13,7 +13,6 @@ export const sims = {
   balance: 'Credit',
   state: 'State',
   states: { ready: 'May send', reached: 'Limit reached', low: 'Credit is low', away: 'In no modem' },
-  open: 'Open',
   edit: 'Name, limits, credit',
   menuModem: 'Open its modem',
   forget: 'Forget this SIM',

@@ -22,7 +22,7 @@ export const smsRoutes = {
   strategyHints: {
     'least-loaded': 'Whichever has the fewest messages in hand.',
     'round-robin': 'One after the other, each the same number.',
-    failover: 'The first in the order below that serves; the next ones are spares.',
+    failover: 'The first in the order above that serves; the next ones are spares.',
   },
   otherwises: { wait: 'Wait', any: 'Any other modem' },
   otherwiseHints: {
