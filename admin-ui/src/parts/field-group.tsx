@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 export function FieldGroup({ title, text, children }: { title: string; text?: string; children: ReactNode }) {
   return (
     <Stack component="fieldset" gap="xs" m={0} p={0} bd={0} miw={0}>
-      <legend style={{ padding: 0 }}>
+      <legend style={{ padding: 0, marginBottom: 6 }}>
         <Text fw={650} component="span">
           {title}
         </Text>
