@@ -174,7 +174,8 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     expiry.expect(expiresAt);
   });
   const inbound = createInbound({
-    ...{ inbox, stores, acceptor: outbox, sealer, events, clock, normalizeMobile },
+    ...{ inbox, stores, outbox, hostname, sealer, events, clock, normalizeMobile },
+    replyDomain: () => mailIn.replyDomain(),
     log: log.child({ part: 'inbound' }),
     normalizeMobile,
   });

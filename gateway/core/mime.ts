@@ -27,6 +27,10 @@ export interface Mail {
   messageId: string;
   /** Milliseconds. */
   date: number;
+  /** Where answers go, unless to the sender. */
+  replyTo?: string;
+  /** The Message-ID that it is shown below, without the angle brackets (RFC 5322, 3.6.4). */
+  thread?: string;
 }
 
 /**
@@ -42,6 +46,8 @@ export function composeMail(mail: Mail): Buffer {
     header('Subject', mail.subject) +
     header('Message-ID', `<${mail.messageId}>`) +
     header('Date', new Date(mail.date).toUTCString().replace('GMT', '+0000')) +
+    (mail.replyTo === undefined ? '' : addressHeader('Reply-To', { name: '', address: mail.replyTo })) +
+    (mail.thread === undefined ? '' : `In-Reply-To: <${mail.thread}>\r\nReferences: <${mail.thread}>\r\n`) +
     // RFC 3834, 5; the second keeps Exchange from answering with out-of-office notes.
     'Auto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: All\r\nMIME-Version: 1.0\r\n';
   return Buffer.from(headers + written(treeOf(mail), mail.messageId), 'latin1');

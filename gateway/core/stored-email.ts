@@ -12,6 +12,10 @@ export interface StoredEmail {
   html: string | null;
   /** Pictures that the HTML shows by `cid:`. */
   images?: { cid: string; filename: string; type: string; base64: string }[];
+  /** Where answers go, unless to the sender. */
+  replyTo?: string;
+  /** The Message-ID that it is shown below, without the angle brackets. */
+  thread?: string;
 }
 
 export interface OwnSender {
@@ -45,6 +49,8 @@ export async function composeStoredEmail(
     images: (email.images ?? []).map(({ base64, ...image }) => ({ ...image, bytes: Buffer.from(base64, 'base64') })),
     messageId: `${message.id}@${own.hostname}`,
     date: message.createdAt,
+    ...(email.replyTo !== undefined && { replyTo: email.replyTo }),
+    ...(email.thread !== undefined && { thread: email.thread }),
   });
   return { from: from.address, raw };
 }

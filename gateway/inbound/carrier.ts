@@ -6,6 +6,7 @@ import type { WebhookEvent } from '../core/model/inbound.ts';
 import type { Acceptor } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { StoredEmail } from '../core/stored-email.ts';
+import type { Answers } from './answers.ts';
 import { demandTaken, refused, taken } from './forward-outcome.ts';
 import { mailOf } from './mail-text.ts';
 import { postWebhook, type WebhookAnswer } from './webhook.ts';
@@ -14,6 +15,7 @@ export interface CarrierDeps {
   acceptor: Acceptor;
   sealer: Sealer;
   clock: Clock;
+  answers: Answers;
 }
 
 /** For one call of a webhook (ms). */
@@ -51,8 +53,9 @@ export class Carrier {
 
   /** @returns the message it became  @throws what `accept` throws */
   async mail(to: string, sms: InboxSms, idempotencyKey?: string): Promise<string> {
-    const { subject, text } = mailOf(sms);
-    const email: StoredEmail = { from: null, to, subject, text, html: null };
+    const thread = this.#deps.answers.to(sms.from);
+    const { subject, text } = mailOf(sms, thread.replyTo !== undefined);
+    const email: StoredEmail = { from: null, to, subject, text, html: null, ...thread };
     const draft = {
       ...({ channel: 'email', kind: 'email', class: 'notice' } as const),
       ...{ actor: SYSTEM, source: 'forwarding', recipients: [to], from: null, subject },

@@ -2,6 +2,7 @@ import type * as inbound from '../core/inbound.ts';
 import type * as routes from '../core/mail-routes.ts';
 import type { Sealer } from '../core/seal.ts';
 import type * as sims from '../core/sims.ts';
+import type { SmsReportStore } from '../core/sms-reports.ts';
 import type * as core from '../core/stores.ts';
 import type { SourceStore, UserBatchStore } from '../core/sources.ts';
 import { adminStore } from './admins.ts';
@@ -18,6 +19,7 @@ import { optOutStore } from './opt-outs.ts';
 import { pushStore } from './pushes.ts';
 import { signalStore } from './signal.ts';
 import { simStore } from './sims.ts';
+import { smsReportStore } from './sms-reports.ts';
 import { smsRouteStore } from './sms-routes.ts';
 import { sourceStore } from './sources.ts';
 import { templateStore } from './templates.ts';
@@ -41,6 +43,7 @@ export interface Stores {
   forwardingRules: inbound.ForwardingRuleStore;
   forwards: inbound.ForwardStore;
   optOuts: inbound.OptOutStore;
+  smsReports: SmsReportStore;
 }
 
 /** Everything that the rooms keep, but the outbox, whose parts are made in messages.ts, bodies.ts, ledger.ts … */
@@ -63,5 +66,6 @@ export function createStores(db: Database, sealer: Sealer): Stores {
     forwardingRules: forwardingRuleStore(db),
     forwards: forwardStore(db),
     optOuts: optOutStore(db),
+    smsReports: smsReportStore(db),
   };
 }

@@ -218,11 +218,16 @@ describe.each(testDialects())('forwarding on %s', (dialect) => {
       ...{ channel: 'email', kind: 'email', state: 'queued', to: 'desk@example.com', source: 'forwarding' },
       subject: `SMS from ${PHONE}`,
     });
-    const { text, to } = JSON.parse((await bodyOf(room, mail.id)).toString()) as StoredEmail;
+    const { text, to, replyTo, thread } = JSON.parse((await bodyOf(room, mail.id)).toString()) as StoredEmail;
     expect(to).toBe('desk@example.com');
+    // All texts of one number are one thread, and are answered to it.
+    expect({ replyTo, thread }).toEqual({
+      replyTo: `${PHONE}@sms.gateway`,
+      thread: `sms-thread.${PHONE.slice(1)}@gateway.test`,
+    });
     expect(text).toMatch(/^Gate 7 is open\n/);
     expect(text).toContain('Received: 2026-03-02 09:00:00 UTC');
-    expect(text).toContain(`To answer, send an SMS to ${PHONE}.`);
+    expect(text).toContain('Answer this mail, and your words go back as an SMS.');
     await room.restart();
     await room.text('unrelated', { from: 'ACME' });
     await becomes('mailed');

@@ -64,7 +64,8 @@ export async function openRoom(options: { clock?: Clock; dialect?: Dialect } = {
   const inbox = new Inbox({ db, sealer, events });
   const make = () =>
     createInbound({
-      ...{ inbox, stores, acceptor: outbox, sealer, events, clock, log: silentLog },
+      ...{ inbox, stores, outbox, sealer, events, clock, log: silentLog },
+      ...{ hostname: 'gateway.test', replyDomain: () => 'sms.gateway' },
       normalizeMobile(text) {
         const number = text.replace(/\s/g, '').replace(/^0/, '+44');
         if (!/^\+\d{8,15}$/.test(number)) throw invalid('MOBILE_INVALID', `${text} is no telephone number.`);
