@@ -155,11 +155,11 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     describe: push.describe,
   });
   const common = { store, clock, node, onChange: outbox.changed.bind(outbox), ...policy };
-  const renderer = new StoredContent({
   const identity = createIdentity({
     ...{ store: stores.sources, users: stores.userBatch, directory: stores.directory, pushes: stores.pushes },
     ...{ sealer, events, clock, node, log: log.child({ part: 'directory' }) },
   });
+  const renderer = new StoredContent({
     bodies,
     push: push.renderer,
     own: { hostname, mailbox: { name: 'Push Token gateway', address: `gateway@${hostname}` } },
@@ -215,8 +215,8 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     jobs: [
       retention({ outbox: store, bodies, inbox, admins: stores.admins, clock, log, ...settings.retention }),
       balances(sms.sims),
-    ],
       syncs(identity.sources),
+    ],
     log: log.child({ part: 'jobs' }),
   });
   const web = new WebServer({

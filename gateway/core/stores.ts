@@ -32,9 +32,8 @@ export interface UserRow {
 export type NewUserRow = Omit<
   UserRow,
   'domainName' | 'tokens' | 'sourceId' | 'sourceName' | 'disabledAt' | 'disabledWhy'
-export type UserPatchRow = Partial<Omit<NewUserRow, 'id' | 'createdAt'> & Pick<UserRow, 'disabledAt' | 'disabledWhy'>>;
-
 >;
+export type UserPatchRow = Partial<Omit<NewUserRow, 'id' | 'createdAt'> & Pick<UserRow, 'disabledAt' | 'disabledWhy'>>;
 
 export interface TokenRow {
   id: string;

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { type ConnectionOptions, connect as connectTls, TLSSocket } from 'node:tls';
 
 /** An SMTP client that says exactly what it is told, octet by octet. */
 export class SmtpTalk {
@@ -73,11 +73,16 @@ export class SmtpTalk {
     return this.say('\r\n.'.slice(String(message).endsWith('\r\n') ? 2 : 0));
   }
 
-  async startTls(ca: string): Promise<string> {
+  /** `TLSv1.3`; null without TLS. */
+  get protocol(): string | null {
+    return this.#socket instanceof TLSSocket ? this.#socket.getProtocol() : null;
+  }
+
+  async startTls(ca: string, options: ConnectionOptions = {}): Promise<string> {
     const reply = await this.say('STARTTLS');
     if (!reply.startsWith('220')) return reply;
     this.#socket.removeAllListeners();
-    const socket = connectTls({ socket: this.#socket, ca, servername: 'localhost' });
+    const socket = connectTls({ socket: this.#socket, ca, servername: 'localhost', ...options });
     await new Promise<void>((resolve, reject) => {
       socket.once('secureConnect', resolve);
       socket.once('error', reject);
