@@ -37,7 +37,8 @@ export class LdapConnection {
       timeout: ANSWER_MS,
       connectTimeout: CONNECT_MS,
       strictDN: false,
-      tlsOptions: options,
+      // Given for ldap:// too, they would turn it into ldaps.
+      ...(security === 'ldaps' && { tlsOptions: options }),
       createConnection: ((port: number, to: string) => {
         this.#once();
         return net.connect(port, to.replace(/^\[|\]$/g, ''));
