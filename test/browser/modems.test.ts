@@ -105,7 +105,7 @@ it('a SIM gets a name and a limit, shows it as used up and tells its credit', as
 it('SMS routes are added, put in order and deleted', async () => {
   await page.goto('/gateways/sms-routes');
   await page.getByText('No SMS route, and none is needed').waitFor();
-  for (const name of ['First', 'Second']) {
+  for (const name of ['Abroad', 'Night']) {
     await button('Add route').first().click();
     await field('Name').fill(name);
     await dialog().getByRole('combobox', { name: 'Add a modem' }).click();
@@ -115,14 +115,14 @@ it('SMS routes are added, put in order and deleted', async () => {
     await closed();
     await row(name).getByText('Window').waitFor();
   }
-  await choose('Second', 'Move up');
-  await page.getByText('Route Second moved').waitFor();
+  await choose('Night', 'Move up');
+  await page.getByText('Route Night moved').waitFor();
   const names = async () =>
     (await gateway.api.get<{ items: { name: string }[] }>('/sms/routes')).items.map(({ name }) => name);
-  expect(await names()).toEqual(['Second', 'First']);
-  await choose('First', 'Delete');
+  expect(await names()).toEqual(['Night', 'Abroad']);
+  await choose('Abroad', 'Delete');
   await inDialog('Delete route').click();
-  await row('First').waitFor({ state: 'detached' });
+  await row('Abroad').waitFor({ state: 'detached' });
 });
 
 it('a forwarding rule shows its secret once, is tried, and its log tells what became of a text', async () => {
