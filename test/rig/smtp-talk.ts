@@ -1,6 +1,13 @@
 import { connect, type Socket } from 'node:net';
 import { type ConnectionOptions, connect as connectTls, TLSSocket } from 'node:tls';
 
+export interface TalkOptions {
+  /** The client's own address. */
+  local?: string;
+  tls?: { ca: string };
+  host?: string;
+}
+
 /** An SMTP client that says exactly what it is told, octet by octet. */
 export class SmtpTalk {
   #socket: Socket;
@@ -14,8 +21,8 @@ export class SmtpTalk {
   }
 
   /** Connects; `local` chooses the client's own address (127.0.0.2 is another client). */
-  static async open(port: number, { local, tls }: { local?: string; tls?: { ca: string } } = {}): Promise<SmtpTalk> {
-    const place = { host: '127.0.0.1', port, ...(local ? { localAddress: local } : {}) };
+  static async open(port: number, { local, tls, host = '127.0.0.1' }: TalkOptions = {}): Promise<SmtpTalk> {
+    const place = { host, port, ...(local ? { localAddress: local } : {}) };
     const socket = tls ? connectTls({ ...place, ca: tls.ca, servername: 'localhost' }) : connect(place);
     await new Promise<void>((resolve, reject) => {
       socket.once(tls ? 'secureConnect' : 'connect', resolve);
@@ -25,7 +32,7 @@ export class SmtpTalk {
   }
 
   /** Connects, hears the greeting and says EHLO. */
-  static async greeted(port: number, options: { local?: string; tls?: { ca: string } } = {}): Promise<SmtpTalk> {
+  static async greeted(port: number, options: TalkOptions = {}): Promise<SmtpTalk> {
     const talk = await SmtpTalk.open(port, options);
     await talk.reply();
     await talk.say('EHLO client.example');
