@@ -15,6 +15,7 @@ import { normaliseMobile } from './directory/mobile.ts';
 import { createInbound } from './inbound/create.ts';
 import { balances } from './jobs/balances.ts';
 import { Health } from './jobs/health.ts';
+import { MailOutMetrics } from './jobs/mail-out-metrics.ts';
 import { Metrics } from './jobs/metrics.ts';
 import { retention } from './jobs/retention.ts';
 import { Schedule } from './jobs/schedule.ts';
@@ -25,6 +26,7 @@ import type { MailRoutes } from './mail/send/routes.ts';
 import { StoredContent } from './outbox/content.ts';
 import { Expiry } from './outbox/expiry.ts';
 import { Outbox } from './outbox/outbox.ts';
+import { QueueActions } from './outbox/queue-actions.ts';
 import { Worker } from './outbox/worker.ts';
 import { createPush } from './push/create.ts';
 import { masterKey } from './settings/master-key.ts';
@@ -108,9 +110,9 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const store = new MessageStore({ db, sealer, clock, ...policy });
   const bodies = new Bodies({ db, sealer });
   const inbox = new Inbox({ db, sealer, events });
+  const mailOut = new MailOutMetrics();
   const mail = createMailOut({
-    ...{ routes: stores.mailRoutes, hosts: stores.hosts, captured: stores.captured },
-    ...{ sealer, events, clock, hostname },
+    ...{ stores, bodies, outbox: () => outbox, sealer, events, clock, hostname, meter: mailOut, log },
   });
   const ledger = new Ledger({ db, clock, onChange: (changes) => outbox.changed(changes) });
   const sms = await createSms({
@@ -128,13 +130,10 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   });
   const senders = [mail.sender, sms.sender];
   const outbox: Outbox = new Outbox({
-    store,
-    clock,
-    events,
-    senders,
-    normalizeMobile,
-    optOuts: stores.optOuts,
+    ...{ store, clock, events, senders, normalizeMobile, optOuts: stores.optOuts, wishes: mail.wishes },
   });
+  const onChange = outbox.changed.bind(outbox);
+  const queueActions = new QueueActions({ store: stores.queueActions, clock, log, onChange });
   const push = createPush({
     directory: stores.directory,
     pushes: stores.pushes,
@@ -154,11 +153,11 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     ...{ store: stores.directory, pushes: stores.pushes, sealer, events, clock },
     describe: push.describe,
   });
-  const common = { store, clock, node, onChange: outbox.changed.bind(outbox), ...policy };
   const identity = createIdentity({
     ...{ store: stores.sources, users: stores.userBatch, directory: stores.directory, pushes: stores.pushes },
     ...{ sealer, events, clock, node, log: log.child({ part: 'directory' }) },
   });
+  const common = { store, clock, node, onChange, ...policy };
   const renderer = new StoredContent({
     bodies,
     push: push.renderer,
@@ -177,7 +176,6 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     ...{ inbox, stores, outbox, hostname, sealer, events, clock, normalizeMobile },
     replyDomain: () => mailIn.replyDomain(),
     log: log.child({ part: 'inbound' }),
-    normalizeMobile,
   });
   const access = createAccess({ admins: stores.admins, audit: stores.audit, clock });
   const mailIn = createMailIn({
@@ -197,7 +195,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     counts: () => outbox.counts(0),
     commits: () => db.counts(),
     now: () => clock.now(),
-    mailIn: () => mailIn.counts(),
+    ...{ mailIn: () => mailIn.counts(), mailOut },
   });
   const health = new Health({
     version,
@@ -235,9 +233,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     modems: sms.pool,
     ...{ sims: sms.sims, smsRoutes: sms.routes, readings: sms.readings },
     simulator: () => sms.simulator,
-    mailRoutes: mail.routes,
-    hosts: mail.hosts,
-    ...{ captured: mail.captured, mailIn: mailIn.services },
+    ...{ ...mail.services, queueActions, mailIn: mailIn.services },
     inbox,
     forwarding: inbound.forwarding,
     optOuts: inbound.optOuts,
@@ -264,8 +260,8 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     },
     { name: 'metrics', start: () => metrics.start(), stop: () => metrics.stop() },
     { name: 'push', start: () => push.start(), stop: () => push.stop() },
-    { name: 'outbox', start: () => outbox.start() },
-    { name: 'mail', start: () => mail.routes.start(), stop: () => mail.routes.stop() },
+    { name: 'outbox', start: () => outbox.start(), stop: () => queueActions.close() },
+    { name: 'mail', start: () => mail.start(), stop: () => mail.stop() },
     { name: 'modems', start: () => sms.start(), stop: () => sms.stop() },
     { name: 'demo', start: () => settings.demo && setUpDemo(sms.pool, mail.routes) },
     { name: 'expiry', start: () => expiry.start(), stop: () => expiry.stop() },
@@ -274,6 +270,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     { name: 'schedule', start: () => schedule.start(), stop: () => schedule.stop() },
     { name: 'push work', start: () => push.work(), stop: () => push.rest() },
     { name: 'sources', start: () => identity.sources.start(), stop: () => identity.sources.stop() },
+    { name: 'schedule', start: () => schedule.start(), stop: () => schedule.stop() },
     { name: 'smtp', start: () => mailIn.start(), stop: () => mailIn.stop() },
     {
       name: 'web',

@@ -8,6 +8,7 @@ export interface GatewayEvents {
   forward: { id: string; state: string };
   optOut: { id: string };
   mailRoute: { id: string };
+  postmaster: { id: string };
   listener: { id: string; state: string };
   directory: { kind: 'domain' | 'user' | 'token'; id: string };
   /** What became of a token. `created` also means assigned to its user; `imported` the same from a file. */

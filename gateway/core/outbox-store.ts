@@ -103,7 +103,7 @@ export interface OutboxStore {
   /** Deliveries left in `sending` by a process that is gone: ours (`node`), or any whose lease ran out. */
   recover(node: string | null, now: number): Promise<StateChange[]>;
   act(action: ManualAction): Promise<StateChange[]>;
-  get(id: string): Promise<Omit<Message, 'waitingFor' | 'actions'> | null>;
+  get(id: string): Promise<Omit<Message, 'waitingFor' | 'holdUp' | 'actions'> | null>;
   list(query: MessageQuery): Promise<Page<MessageSummary>>;
   /** Deliveries that are not finished. */
   depth(): Promise<number>;

@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts';
 import type { GatewayError } from './errors.ts';
 import type { Channel } from './model/common.ts';
 import type { DialogueLine, MessageClass, MessageKind } from './model/message.ts';
+import type { RetrySchedule } from './retry.ts';
 
 /** What leaves by SMS. The text is Unicode; the codec chooses the alphabet and the parts. */
 export interface SmsContent {
@@ -55,6 +56,8 @@ export interface MessageOptions {
   despiteOptOut?: boolean;
   eightBit?: boolean;
   smtpUtf8?: boolean;
+  /** Id of the mail route that a person chose for it; while that one is enabled no other is taken. */
+  route?: string;
   /** What becomes of it is mailed to its envelope sender: every end, or the bad ones. */
   mailReport?: 'failed' | 'all';
   /** What the client of a relayed mail asked for. */
@@ -107,7 +110,10 @@ export type Outcome = {
   response: string | null;
   /** Secrets already redacted. */
   dialogue: DialogueLine[];
-} & ({ kind: 'sent' } | { kind: 'failed'; error: GatewayError });
+} & (
+  | { kind: 'sent' }
+  | { kind: 'failed'; error: GatewayError /** Absent: as its class has it. */; retry?: RetrySchedule }
+);
 
 /**
  * A door out. The worker claims no more than `capacity()` and is woken by `onCapacity`; so a message waits in the
@@ -121,6 +127,8 @@ export interface Sender {
   onCapacity(listener: () => void): () => void;
   /** In plain words why it takes no message (of this class) now, null when it does. */
   waitingFor(messageClass?: MessageClass): string | null;
+  /** What a message that it was handed waits for, in plain words; null when it does not wait. */
+  holding?(messageId: string): string | null;
   /** The classes it takes at all at present; absent = every one. What it does not take stays in the outbox. */
   classes?(): readonly MessageClass[];
   /** @param signal aborted when the gateway must stop now; a submit in flight still gets its answer */

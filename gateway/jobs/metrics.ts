@@ -3,6 +3,7 @@ import type { EventBus } from '../core/events.ts';
 import type { MailInCounts } from '../core/mail-in.ts';
 import type { OutboxCounts } from '../core/outbox-store.ts';
 import { mailInMetrics } from './mail-in-metrics.ts';
+import type { MailOutMetrics } from './mail-out-metrics.ts';
 
 export interface MetricsDeps {
   events: EventBus;
@@ -10,6 +11,7 @@ export interface MetricsDeps {
   commits(): { commits: number; works: number };
   now(): number;
   mailIn(): MailInCounts;
+  mailOut: MailOutMetrics;
 }
 
 /** Prometheus metrics: counters move with the bus, gauges are read when asked for. */
@@ -29,6 +31,7 @@ export class Metrics {
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     mailInMetrics(this.#registry, deps.mailIn);
+    deps.mailOut.register(this.#registry);
     this.#messages = new Counter({
       name: 'gateway_message_states_total',
       help: 'Times a delivery came into a state',

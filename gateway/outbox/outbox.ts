@@ -6,6 +6,7 @@ import { newId } from '../core/id.ts';
 import type { OptOutList } from '../core/inbound.ts';
 import type { Channel, Page } from '../core/model/common.ts';
 import type { Message, MessageInput, MessageQuery, MessageSummary } from '../core/model/message.ts';
+import type { NoticeWishes } from '../core/notices.ts';
 import {
   type NewMessage,
   type OutboxCounts,
@@ -17,7 +18,7 @@ import type { Draft, ReportSink, Sender, StatusReport } from '../core/ports.ts';
 import type { MessageAction, OutboxService } from '../core/services.ts';
 import { LANE } from './lane.ts';
 import { refuseOptedOut } from './opt-out.ts';
-import { allowedActions, whyWaiting } from './reading.ts';
+import { allowedActions, holdUpOf } from './reading.ts';
 import { draftOf } from './submit.ts';
 
 export interface OutboxDeps {
@@ -29,6 +30,8 @@ export interface OutboxDeps {
   normalizeMobile(text: string): string;
   /** Who may not be sent notices and bulk; absent = nobody has opted out. */
   optOuts?: OptOutList;
+  /** What senders want to hear of their mail; absent = nobody is told. */
+  wishes?: NoticeWishes;
   /** Unfinished deliveries the queue may hold; beyond it `accept` says no. */
   limit?: number;
 }
@@ -98,8 +101,9 @@ export class Outbox implements OutboxService, ReportSink {
     const message = await this.#deps.store.get(id);
     if (!message) throw notFound('message', id);
     const sender = this.#deps.senders.find(({ channel }) => channel === message.channel);
-    const waitingFor = whyWaiting(message, sender?.waitingFor(message.class) ?? null, this.#deps.clock.now());
-    return { ...message, waitingFor, actions: allowedActions(message) };
+    const words = { waitsFor: sender?.waitingFor(message.class) ?? null, holding: sender?.holding?.(id) ?? null };
+    const holdUp = holdUpOf(message, words, this.#deps.clock.now());
+    return { ...message, waitingFor: holdUp?.text ?? null, holdUp, actions: allowedActions(message) };
   }
 
   list(query: MessageQuery): Promise<Page<MessageSummary>> {
@@ -157,6 +161,7 @@ export class Outbox implements OutboxService, ReportSink {
         disposition: 'permanent',
       });
     }
-    return { ...draft, id: draft.id ?? newId(now), createdAt: now, lane: LANE[draft.class] };
+    const also = draft.also ?? this.#deps.wishes?.of(draft.options);
+    return { ...draft, id: draft.id ?? newId(now), createdAt: now, lane: LANE[draft.class], ...(also && { also }) };
   }
 }

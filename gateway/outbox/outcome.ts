@@ -60,7 +60,8 @@ export function settlementOf(
         countAttempt: false,
       };
     case 'temporary': {
-      const delay = retryDelayMs(SCHEDULE[claimed.message.class], claimed.attempts + 1, random);
+      const schedule = outcome.retry ?? SCHEDULE[claimed.message.class];
+      const delay = retryDelayMs(schedule, claimed.attempts + 1, random);
       return { ...failed, state: 'queued', nextAttemptAt: endedAt + Math.max(delay, error.retryAfterMs ?? 0) };
     }
   }

@@ -1,4 +1,5 @@
-import type { Message } from '../core/model/message.ts';
+import { isoOrNull } from '../core/model/common.ts';
+import type { HoldUp, Message } from '../core/model/message.ts';
 import type { MessageAction } from '../core/services.ts';
 
 type Readable = Pick<Message, 'state' | 'deliveries' | 'channel' | 'kind'>;
@@ -16,24 +17,55 @@ export function allowedActions(message: Readable): MessageAction[] {
   return actions;
 }
 
-/** Why a message is still here, in plain words; null when it is not waiting. Times are ms. */
-export function whyWaiting(
+/** What its sender says of a message: why it takes none now, and what this one waits for that it was handed. */
+export interface SenderWords {
+  waitsFor: string | null;
+  holding: string | null;
+}
+
+/** Limits that a problem speaks of. */
+const LIMIT_OF: Record<string, HoldUp['by']> = {
+  RELAY_RESTING: 'circuit',
+  DESTINATION_RATE: 'rate',
+  DESTINATION_BUSY: 'connections',
+  NO_MAIL_ROUTE: 'route',
+  SIM_LIMIT: 'quota',
+};
+
+/** Why a message is still here, and what holds it; null when it is not waiting. @param now ms */
+export function holdUpOf(
   message: Readable & Pick<Message, 'error'>,
-  senderWaitsFor: string | null,
+  { waitsFor, holding }: SenderWords,
   now: number,
-): string | null {
+): HoldUp | null {
   switch (message.state) {
     case 'held':
-      return 'An administrator holds it back. Release it to send it.';
-    case 'uncertain':
-      return message.channel === 'sms' ? unansweredSms(message, now) : UNANSWERED_MAIL;
+      return { by: 'hold', text: 'An administrator holds it back. Release it to send it.', until: null };
+    case 'uncertain': {
+      const text = message.channel === 'sms' ? unansweredSms(message, now) : UNANSWERED_MAIL;
+      return { by: 'answer', text, until: isoOrNull(soonest(message, 'uncertain')) };
+    }
     case 'sending':
-      return 'It is being sent right now.';
+      return holding
+        ? { by: holding.includes('a minute') ? 'rate' : 'connections', text: holding, until: null }
+        : { by: 'turn', text: 'It is being sent right now.', until: null };
     case 'queued':
-      return senderWaitsFor ?? whenNext(message, now);
+      return queuedFor(message, waitsFor, now);
     default:
       return null;
   }
+}
+
+function queuedFor(message: Readable & Pick<Message, 'error'>, waitsFor: string | null, now: number): HoldUp {
+  const at = soonest(message, 'queued');
+  const limit = LIMIT_OF[message.error?.code ?? ''];
+  if (waitsFor !== null) return { by: limit ?? 'capacity', text: waitsFor, until: isoOrNull(at) };
+  const isDue = at === null || at <= now;
+  return {
+    by: isDue ? 'turn' : (limit ?? 'schedule'),
+    text: whenNext(message, now),
+    until: isoOrNull(isDue ? null : at),
+  };
 }
 
 const UNANSWERED_MAIL =

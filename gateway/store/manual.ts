@@ -44,6 +44,8 @@ export async function act(
         // A message that is past its time gets as long again: a person wants it sent now.
         ...(again && row.expiresAt <= now ? { expiresAt: now + lifetime } : {}),
         finishedAt: state === 'cancelled' || state === 'sent' ? now : null,
+        // Its next end is told of again.
+        ...(again ? { noticeAt: null } : {}),
         ...(action === 'resolve-sent' ? { problem: null } : {}),
         updatedAt: now,
       });

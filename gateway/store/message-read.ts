@@ -15,7 +15,7 @@ import { CLASS_OF_LANE, type DeliveryRow, type MessageRow, overallState } from '
 import { readTimeline } from './timeline.ts';
 
 /** One message with everything that is known of it; null when there is none. */
-export async function readMessage(read: Knex, id: string): Promise<Omit<Message, 'waitingFor' | 'actions'> | null> {
+export async function readMessage(read: Knex, id: string): Promise<Omit<Message, 'waitingFor' | 'holdUp' | 'actions'> | null> {
   const row = (await read('messages').where({ id }).first()) as MessageRow | undefined;
   if (!row) return null;
   const deliveries = (await read('deliveries').where({ messageId: id }).orderBy('id')) as DeliveryRow[];

@@ -1,22 +1,31 @@
+import type { BounceStore } from '../core/bounces.ts';
+import type { DkimStore } from '../core/dkim.ts';
 import type * as inbound from '../core/inbound.ts';
 import type * as routes from '../core/mail-routes.ts';
+import type { NoticeStore, PostmasterStore } from '../core/notices.ts';
+import type { QueueActionStore } from '../core/queue-actions.ts';
 import type { Sealer } from '../core/seal.ts';
 import type * as sims from '../core/sims.ts';
 import type { SmsReportStore } from '../core/sms-reports.ts';
-import type * as core from '../core/stores.ts';
 import type { SourceStore, UserBatchStore } from '../core/sources.ts';
+import type * as core from '../core/stores.ts';
 import { adminStore } from './admins.ts';
 import { auditStore } from './audit.ts';
+import { bounceStore } from './bounces.ts';
 import { capturedStore } from './captured.ts';
 import type { Database } from './db.ts';
 import { directoryStore } from './directory.ts';
+import { dkimStore } from './dkim.ts';
 import { forwardingRuleStore } from './forwarding-rules.ts';
 import { forwardStore } from './forwards.ts';
 import { hostStore } from './hosts.ts';
 import { mailRouteStore } from './mail-routes.ts';
 import { modemStore } from './modems.ts';
+import { noticeStore } from './notices.ts';
 import { optOutStore } from './opt-outs.ts';
+import { postmasterStore } from './postmaster.ts';
 import { pushStore } from './pushes.ts';
+import { queueActionStore } from './queue-actions.ts';
 import { signalStore } from './signal.ts';
 import { simStore } from './sims.ts';
 import { smsReportStore } from './sms-reports.ts';
@@ -27,16 +36,21 @@ import { userBatchStore } from './user-batch.ts';
 
 export interface Stores {
   directory: core.DirectoryStore;
-  templates: core.TemplateStore;
-  pushes: core.PushStore;
   sources: SourceStore;
   userBatch: UserBatchStore;
+  templates: core.TemplateStore;
+  pushes: core.PushStore;
   modems: core.ModemStore;
   sims: sims.SimStore;
   signal: sims.SignalStore;
   smsRoutes: sims.SmsRouteStore;
   mailRoutes: core.MailRouteStore;
   hosts: routes.HostStore;
+  dkim: DkimStore;
+  queueActions: QueueActionStore;
+  notices: NoticeStore;
+  postmaster: PostmasterStore;
+  bounces: BounceStore;
   captured: core.CapturedStore;
   admins: core.AdminStore;
   audit: core.AuditStore;
@@ -50,16 +64,21 @@ export interface Stores {
 export function createStores(db: Database, sealer: Sealer): Stores {
   return {
     directory: directoryStore(db),
+    sources: sourceStore(db),
+    userBatch: userBatchStore(db),
     templates: templateStore(db),
     pushes: pushStore(db),
     modems: modemStore(db),
-    sources: sourceStore(db),
-    userBatch: userBatchStore(db),
     sims: simStore(db),
     signal: signalStore(db),
     smsRoutes: smsRouteStore(db),
     mailRoutes: mailRouteStore(db),
     hosts: hostStore(db),
+    dkim: dkimStore(db),
+    queueActions: queueActionStore(db),
+    notices: noticeStore(db),
+    postmaster: postmasterStore(db, sealer),
+    bounces: bounceStore(db),
     captured: capturedStore(db, sealer),
     admins: adminStore(db),
     audit: auditStore(db),

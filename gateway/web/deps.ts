@@ -1,9 +1,12 @@
 import type { Clock } from '../core/clock.ts';
+import type { DkimService } from '../core/dkim.ts';
 import type { EventBus } from '../core/events.ts';
 import type { ForwardingService, OptOutService } from '../core/inbound.ts';
 import type { Log } from '../core/log.ts';
 import type { MailInServices } from '../core/mail-in.ts';
 import type { HostService } from '../core/mail-routes.ts';
+import type { NoticeService, PostmasterService } from '../core/notices.ts';
+import type { QueueActionService } from '../core/queue-actions.ts';
 import type {
   CapturedService,
   DirectoryService,
@@ -61,6 +64,10 @@ export interface WebDeps {
   simulator(): SimulatorService | null;
   mailRoutes: MailRouteService;
   hosts: HostService;
+  dkim: DkimService;
+  notices: NoticeService;
+  postmaster: PostmasterService;
+  queueActions: QueueActionService;
   captured: CapturedService;
   /** Listeners, relay accounts, bans, old devices, mail to SMS. */
   mailIn: MailInServices;

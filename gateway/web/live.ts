@@ -17,6 +17,7 @@ const NAMES: Record<keyof GatewayEvents, true> = {
   forward: true,
   optOut: true,
   mailRoute: true,
+  postmaster: true,
   listener: true,
   directory: true,
   token: true,

@@ -2,14 +2,17 @@ import { z } from 'zod';
 import * as administration from '../core/model/administration.ts';
 import * as common from '../core/model/common.ts';
 import * as directory from '../core/model/directory.ts';
+import * as dkim from '../core/model/dkim.ts';
 import * as gateways from '../core/model/gateways.ts';
 import * as imports from '../core/model/imports.ts';
 import * as inbound from '../core/model/inbound.ts';
-import * as mailRoutes from '../core/model/mail-routes.ts';
 import * as mailIn from '../core/model/mail-in.ts';
+import * as mailRoutes from '../core/model/mail-routes.ts';
 import * as message from '../core/model/message.ts';
 import * as modemPorts from '../core/model/modem-ports.ts';
+import * as notices from '../core/model/notices.ts';
 import * as push from '../core/model/push.ts';
+import * as queueActions from '../core/model/queue-actions.ts';
 import * as sims from '../core/model/sims.ts';
 import * as sources from '../core/model/sources.ts';
 import { patchOf } from './patch.ts';
@@ -42,6 +45,7 @@ export const TokenPatch = patchOf(directory.TokenPatch);
 export const SourcePatch = patchOf(sources.SourceInput);
 export const ModemPatch = patchOf(gateways.ModemInput);
 export const MailRoutePatch = patchOf(mailRoutes.MailRouteInput);
+export const NoticeSettingsPatch = patchOf(notices.NoticeSettings);
 export const HostPatch = patchOf(mailRoutes.HostInput);
 export const SmsRoutePatch = patchOf(sims.SmsRouteInput);
 export const SimPatch = patchOf(
@@ -71,6 +75,9 @@ export const ModemPage = common.page(gateways.Modem);
 export const ProfilePage = common.page(gateways.ProfileSummary);
 export const SimulatedSmsPage = common.page(gateways.SimulatedSms);
 export const MailRoutePage = common.page(mailRoutes.MailRoute);
+export const DkimKeyPage = common.page(dkim.DkimKey);
+export const PostmasterPage = common.page(notices.PostmasterMail);
+export const QueueRunPage = common.page(queueActions.QueueRun);
 export const HostPage = common.page(mailRoutes.Host);
 export const ListenerPage = common.page(mailIn.Listener);
 export const RelayAccountPage = common.page(mailIn.RelayAccount);
@@ -118,6 +125,10 @@ const own = {
   SourcePatch,
   ModemPatch,
   MailRoutePatch,
+  NoticeSettingsPatch,
+  DkimKeyPage,
+  PostmasterPage,
+  QueueRunPage,
   HostPatch,
   HostPage,
   ForwardingRulePatch,
@@ -183,6 +194,9 @@ export function namedSchemas(): Map<string, z.ZodType> {
     message,
     gateways,
     mailRoutes,
+    dkim,
+    notices,
+    queueActions,
     modemPorts,
     sims,
     inbound,

@@ -1,10 +1,12 @@
 import { type Clock, systemClock } from '../../gateway/core/clock.ts';
 import { EventBus } from '../../gateway/core/events.ts';
 import { newId } from '../../gateway/core/id.ts';
+import { silentLog } from '../../gateway/core/log.ts';
 import { mailContent } from '../../gateway/core/mime.ts';
 import type { MailRoute, MailRouteInput } from '../../gateway/core/model/gateways.ts';
 import type { MailContent, MessageOptions, Outcome, SendJob } from '../../gateway/core/ports.ts';
 import { createMailOut, type MailOutDeps } from '../../gateway/mail/send/mail-out.ts';
+import { Bodies } from '../../gateway/store/bodies.ts';
 import { openTestStores } from './store.ts';
 
 export interface MailOutRigOptions {
@@ -22,18 +24,17 @@ export async function openMailOut({ clock = systemClock, ...more }: MailOutRigOp
     throw error;
   });
   const out = createMailOut({
-    routes: stores.mailRoutes,
-    hosts: stores.hosts,
-    captured: stores.captured,
-    sealer,
-    events,
-    clock,
-    hostname: 'gateway.test',
+    ...{ stores, sealer, events, clock, log: silentLog, hostname: 'gateway.test' },
+    bodies: new Bodies({ db: database.db, sealer }),
+    outbox: () => {
+      throw new Error('No mail is accepted here.');
+    },
     ...more,
   });
   await out.routes.start();
   return {
     ...out,
+    ...{ captured: out.services.captured, hosts: out.services.hosts, dkim: out.services.dkim },
     stores,
     sealer,
     events,

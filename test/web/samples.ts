@@ -139,6 +139,7 @@ export function samples({ ids }: Services): Record<string, Sample> {
     },
     deleteMailRoute: { id: mailRoute },
     testMailRoute: { id: mailRoute },
+    ...mailRelaySamples(ids),
   };
 }
 
@@ -166,5 +167,33 @@ function identitySamples({ domain, user, token, source, syncRun }: Services['ids
     importTokens: { body: { domainId: domain, file, issuer: 'ACME', password: secret }, secret },
     verifyToken: { id: token, body: { code: '123456' } },
     wipeSeed: { id: token },
+  };
+}
+
+function mailRelaySamples({
+  host,
+  dkimKey,
+  postmasterMail,
+  queueAction,
+  message,
+}: Services['ids']): Record<string, Sample> {
+  return {
+    createHost: { body: { name: 'relay.example', addresses: ['10.0.0.5'] } },
+    getHost: { id: host },
+    updateHost: { id: host, body: { addresses: ['10.0.0.6', '10.0.0.7'] } },
+    deleteHost: { id: host },
+    createDkimKey: { body: { domain: 'example.com' } },
+    getDkimKey: { id: dkimKey },
+    updateDkimKey: { id: dkimKey, body: { enabled: false } },
+    rotateDkimKey: { id: dkimKey },
+    checkDkimKey: { id: dkimKey },
+    deleteDkimKey: { id: dkimKey },
+    updateNoticeSettings: { body: { delayHours: 2 } },
+    getPostmasterMail: { id: postmasterMail },
+    getPostmasterSource: { id: postmasterMail },
+    deletePostmasterMail: { id: postmasterMail },
+    actOnMessages: { body: { action: 'hold', ids: [message] } },
+    getMessageAction: { id: queueAction },
+    stopMessageAction: { id: queueAction },
   };
 }

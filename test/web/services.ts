@@ -11,8 +11,8 @@ import type * as services from '../../gateway/core/services.ts';
 import type { ModemReadings, SimService, SmsRouteService } from '../../gateway/core/sims.ts';
 import { identityOf } from './identity-services.ts';
 import { forwardingOf, optOutsOf } from './inbound-services.ts';
-import { mailRelayOf } from './mail-relay-services.ts';
 import { mailInOf } from './mail-in-services.ts';
+import { mailRelayOf } from './mail-relay-services.ts';
 import { single } from './single.ts';
 
 /*
@@ -39,6 +39,7 @@ function newIds() {
     host: newId(),
     dkimKey: newId(),
     postmasterMail: newId(),
+    queueAction: newId(),
     smsRoute: newId(),
     sim: '8988211000000000003',
     captured: newId(),
@@ -136,7 +137,7 @@ function outboxOf(ids: Ids, asked: Asked): services.OutboxService {
   const message = single<messages.Message>('message', {
     ...{ id: ids.message, channel: 'sms', kind: 'sms', class: 'notice', state: 'queued', from: null, recipients: 1 },
     ...{ to: '+447700900123', subject: null, attempts: 0, error: null, expiresAt: at, nextAttemptAt: null },
-    ...{ actor: 'admin', source: 'api', pushId: null, waitingFor: null, actions: ['hold', 'cancel'] },
+    ...{ actor: 'admin', source: 'api', pushId: null, waitingFor: null, holdUp: null, actions: ['hold', 'cancel'] },
     ...{ deliveries: [], parts: [], attemptLog: [], timeline: [] },
     ...stamped,
   });
@@ -149,6 +150,7 @@ function outboxOf(ids: Ids, asked: Asked): services.OutboxService {
         source: _s,
         pushId: _p,
         waitingFor: _w,
+        holdUp: _h,
         actions: _c,
         ...rest
       } = await message.get(ids.message);

@@ -101,11 +101,23 @@ export const MessageSummary = z.object({
 });
 export type MessageSummary = z.infer<typeof MessageSummary>;
 
+export const HoldUp = z.object({
+  by: z
+    .enum(['hold', 'schedule', 'route', 'circuit', 'rate', 'connections', 'capacity', 'quota', 'answer', 'turn'])
+    .describe(
+      'hold: a person · schedule: after a failure · route: none leads there · circuit: the server rests after failures · rate, connections: limits of its destination · capacity: as many are being sent as may be · quota: of the SIM · answer: handed over, nobody knows · turn: nothing, it is next',
+    ),
+  text: z.string().describe('In plain words'),
+  until: Time.nullable().describe('When it is tried next; null = when what holds it is over'),
+});
+export type HoldUp = z.infer<typeof HoldUp>;
+
 export const Message = MessageSummary.extend({
   actor: z.string(),
   source: z.string(),
   pushId: Id.nullable(),
   waitingFor: z.string().nullable().describe('Why it is still here, in plain words'),
+  holdUp: HoldUp.nullable().describe('The same, told apart; null once it has left'),
   actions: z
     .array(z.enum(['retry', 'hold', 'release', 'cancel', 'resolve-sent', 'resolve-resend']))
     .describe('What its state allows now'),

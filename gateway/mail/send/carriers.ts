@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { EventBus } from '../../core/events.ts';
+import type { MailMeter } from '../../core/mail-meter.ts';
 import type { MailRouteRow, SmarthostRow } from '../../core/mail-routes.ts';
 import type { Sealer } from '../../core/seal.ts';
 import type { CapturedStore } from '../../core/stores.ts';
@@ -27,6 +28,7 @@ export interface CarriersDeps {
   hostname: string;
   timeouts: SmtpTimeouts;
   waitingRoom: WaitingRoom;
+  meter: MailMeter;
 }
 
 /** The contexts a smarthost's secrets are sealed under. */
@@ -44,7 +46,7 @@ export class Carriers {
   }
 
   make(row: MailRouteRow, events: CarrierEvents): Carrier {
-    const { clock, captured, events: bus, resolver, waitingRoom } = this.#deps;
+    const { clock, captured, events: bus, resolver, waitingRoom, meter } = this.#deps;
     const limits: DestinationLimits = { connections: row.connections ?? CONNECTIONS, perMinute: row.perMinute };
     switch (row.kind) {
       case 'capture':
@@ -53,12 +55,8 @@ export class Carriers {
         return new DiscardCarrier({ events, clock });
       case 'mx':
         return new ExchangerCarrier({
-          clock,
-          resolver,
+          ...{ clock, resolver, events, limits, waitingRoom, meter },
           dialer: this.exchangerDialer(row),
-          events,
-          limits,
-          waitingRoom,
         });
       case 'smarthost': {
         const hosts = row.hosts.map((host) => ({
@@ -66,7 +64,7 @@ export class Carriers {
           relay: (told: CarrierEvents) => {
             const dialer = this.dialer(host);
             const open = dialer.open.bind(dialer, [host.host]);
-            return new Relay({ ...{ clock, open, limits, waitingRoom }, label: labelOf(host), events: told });
+            return new Relay({ ...{ clock, open, limits, waitingRoom, meter }, label: labelOf(host), events: told });
           },
         }));
         return new SmarthostCarrier({ clock, events, hosts });

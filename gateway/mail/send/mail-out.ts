@@ -1,12 +1,24 @@
+import type { BounceSink, BounceStore } from '../../core/bounces.ts';
 import type { Clock } from '../../core/clock.ts';
+import type { DkimStore } from '../../core/dkim.ts';
 import type { EventBus } from '../../core/events.ts';
+import type { Log } from '../../core/log.ts';
+import { type MailMeter, silentMeter } from '../../core/mail-meter.ts';
 import type { HostStore, MailRouteStore } from '../../core/mail-routes.ts';
+import type { NoticeStore, NoticeWishes, PostmasterStore } from '../../core/notices.ts';
+import type { BodyStore, StateChange } from '../../core/outbox-store.ts';
+import type { Acceptor } from '../../core/ports.ts';
 import type { Sealer } from '../../core/seal.ts';
 import type { CapturedStore } from '../../core/stores.ts';
 import { TrustStore } from '../../core/trust.ts';
 import { CapturedMails } from './captured.ts';
 import { Carriers } from './carriers.ts';
+import { DkimKeys } from './dkim/keys.ts';
+import { DkimSigner } from './dkim/signer.ts';
 import { Hosts } from './hosts.ts';
+import type { NoticeConfig } from './notices/config.ts';
+import { createNotices } from './notices/create.ts';
+import type { PostmasterBox } from './notices/postmaster.ts';
 import { HostResolver } from './resolve.ts';
 import { RouteTable } from './route-table.ts';
 import { MailRoutes } from './routes.ts';
@@ -16,14 +28,25 @@ import { RouteTester } from './test-route.ts';
 import { WaitingRoom } from './waiting-room.ts';
 
 export interface MailOutDeps {
-  routes: MailRouteStore;
-  hosts: HostStore;
-  captured: CapturedStore;
+  stores: {
+    mailRoutes: MailRouteStore;
+    hosts: HostStore;
+    captured: CapturedStore;
+    dkim: DkimStore;
+    notices: NoticeStore;
+    bounces: BounceStore;
+    postmaster: PostmasterStore;
+  };
+  bodies: Pick<BodyStore, 'read'>;
+  /** The outbox, which is made after this room. */
+  outbox(): Acceptor & { changed(changes: readonly StateChange[]): void };
   sealer: Sealer;
   events: EventBus;
   clock: Clock;
-  /** Our name in EHLO. */
+  log: Log;
+  /** Our name in EHLO, and that of the mail system in notices. */
   hostname: string;
+  meter?: MailMeter;
   /** Deliveries under way at once. */
   concurrency?: number;
   /** Name servers for MX records; absent = the system's. */
@@ -34,27 +57,67 @@ export interface MailOutDeps {
 export interface MailOut {
   sender: MailSender;
   routes: MailRoutes;
-  hosts: Hosts;
-  captured: CapturedMails;
+  /** For the web. */
+  services: {
+    mailRoutes: MailRoutes;
+    hosts: Hosts;
+    dkim: DkimKeys;
+    captured: CapturedMails;
+    notices: NoticeConfig;
+    postmaster: PostmasterBox;
+  };
+  /** For the doors in: bounces of what was written here. */
+  bounces: BounceSink;
+  /** For the outbox. */
+  wishes: NoticeWishes;
+  /** Brings what is stored into effect. */
+  start(): Promise<void>;
+  /** Writes no more notices, and hangs up. */
+  stop(): Promise<void>;
 }
 
-/** The whole room, put together. `routes.start()` brings what is stored into effect, `routes.stop()` hangs up. */
+/** The whole room, put together. */
 export function createMailOut(deps: MailOutDeps): MailOut {
-  const { clock, events, sealer, captured, hostname } = deps;
+  const { stores, clock, events, sealer, hostname, log, concurrency, meter = silentMeter } = deps;
   const resolver = new HostResolver(deps.nameServers ? { clock, nameServers: deps.nameServers } : { clock });
   const trust = new TrustStore();
   const timeouts = { ...SMTP_TIMEOUTS, ...deps.timeouts };
   const waitingRoom = new WaitingRoom(() => sender.roomGrew());
-  const carriers = new Carriers({ clock, events, sealer, captured, resolver, trust, hostname, timeouts, waitingRoom });
+  const carriers = new Carriers({
+    ...{ clock, events, sealer, resolver, trust, hostname, timeouts, waitingRoom, meter },
+    captured: stores.captured,
+  });
   const table = new RouteTable({ clock, events, carrier: (row, told) => carriers.make(row, told) });
   const tester = new RouteTester({ clock, resolver, carriers });
-  const hosts = new Hosts({ store: deps.hosts, resolver, clock });
-  const { concurrency } = deps;
-  const sender: MailSender = new MailSender({ table, clock, waitingRoom, ...(concurrency ? { concurrency } : {}) });
+  const hosts = new Hosts({ store: stores.hosts, resolver, clock });
+  const keys = new DkimKeys({ store: stores.dkim, sealer, resolver, clock });
+  const notices = createNotices({
+    ...{ ...stores, bodies: deps.bodies, sealer, events, clock, log, hostname, meter },
+    acceptor: { accept: (drafts) => deps.outbox().accept(drafts) },
+    onChange: (changes) => deps.outbox().changed(changes),
+  });
+  const { envelopeSender } = notices;
+  const sender: MailSender = new MailSender({
+    ...{ table, clock, waitingRoom, meter, signer: new DkimSigner({ clock, keys }), envelopeSender },
+    ...(concurrency && { concurrency }),
+  });
+  const routes = new MailRoutes({ store: stores.mailRoutes, table, tester, hosts, keys, sealer, events, clock });
   return {
     sender,
-    routes: new MailRoutes({ store: deps.routes, table, tester, hosts, sealer, events, clock }),
-    hosts,
-    captured: new CapturedMails(captured),
+    routes,
+    services: {
+      ...{ mailRoutes: routes, hosts, dkim: keys, captured: new CapturedMails(stores.captured) },
+      ...{ notices: notices.settings, postmaster: notices.box },
+    },
+    bounces: notices.sink,
+    wishes: notices.wishes,
+    async start() {
+      await routes.start();
+      await notices.start();
+    },
+    async stop() {
+      await notices.stop();
+      routes.stop();
+    },
   };
 }

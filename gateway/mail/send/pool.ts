@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
+import type { MailMeter } from '../../core/mail-meter.ts';
 import type { CarrierEvents, Mail, Readiness } from './carrier.ts';
 import { Circuit } from './circuit.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -16,6 +17,7 @@ export interface PoolDeps {
   /** Connections at once. */
   connections: number;
   waitingRoom: WaitingRoom;
+  meter: MailMeter;
 }
 
 /** Connections at first, and after the host was away; one more for each mail that it takes. */
@@ -169,8 +171,11 @@ export class SessionPool {
   async #openOne(dialogue: Dialogue): Promise<Session | null> {
     this.#open += 1;
     try {
-      const session = await this.#deps.open(dialogue);
+      const { clock, meter, open } = this.#deps;
+      const begun = clock.now();
+      const session = await open(dialogue);
       session.onEnd(() => {
+        meter.session(clock.now() - begun, session.carried);
         this.#open -= 1;
         this.#forget(session);
         this.#next();

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
+import type { MailMeter } from '../../core/mail-meter.ts';
 import { iso, isoOrNull } from '../../core/model/common.ts';
 import type { HostHealth } from '../../core/model/mail-routes.ts';
 import type { Carrier, CarrierEvents, Mail, Readiness, Results } from './carrier.ts';
@@ -26,6 +27,7 @@ export interface RelayDeps {
   events: CarrierEvents;
   limits: DestinationLimits;
   waitingRoom: WaitingRoom;
+  meter: MailMeter;
 }
 
 /** RFC 5321, 4.5.3.1.8: every server takes a hundred recipients in one transaction. */
@@ -132,7 +134,9 @@ export class Relay implements Carrier {
         const error = asGatewayError(thrown, 'RELAY_LOST');
         return sameForAll(mail.recipients, { via: null, response: null, dialogue: dialogue.lines(), error });
       }
+      const begun = this.#deps.clock.now();
       const { verdicts, untouched } = await transact(lease.session, mail, dialogue);
+      this.#deps.meter.transaction(this.#deps.clock.now() - begun);
       const again = untouched && lease.kept;
       this.#pool.giveBack(lease.session, again ? 'unknown' : findingOf(verdicts));
       if (again) {

@@ -82,6 +82,17 @@ export class HostResolver {
     }
   }
 
+  /** TXT records, each in one piece; none where there is no such name. @throws GatewayError DNS_UNREACHABLE, DNS_FAILED */
+  async texts(name: string): Promise<string[]> {
+    try {
+      return (await this.#resolver().resolveTxt(name)).map((strings) => strings.join(''));
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? '';
+      if (code === 'ENODATA' || code === 'ENOTFOUND') return [];
+      throw nameServerFailure(code, name, error);
+    }
+  }
+
   /** The name servers, when one of them says anything at all. @throws GatewayError DNS_UNREACHABLE */
   async checkNameServers(): Promise<string[]> {
     const resolver = this.#resolver();

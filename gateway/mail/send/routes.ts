@@ -7,6 +7,7 @@ import type { MailRoute, MailRouteInput, RouteTest, RouteTestInput } from '../..
 import type { Sealer } from '../../core/seal.ts';
 import type { MailRouteService } from '../../core/services.ts';
 import { pemFault } from '../../core/trust.ts';
+import type { DkimKeys } from './dkim/keys.ts';
 import type { Hosts } from './hosts.ts';
 import { normalizeMatch } from './match.ts';
 import { shownRoute, smarthostsOf } from './route-rows.ts';
@@ -18,6 +19,7 @@ export interface MailRoutesDeps {
   table: RouteTable;
   tester: RouteTester;
   hosts: Hosts;
+  keys: DkimKeys;
   sealer: Sealer;
   events: EventBus;
   clock: Clock;
@@ -31,9 +33,10 @@ export class MailRoutes implements MailRouteService {
     this.#deps = deps;
   }
 
-  /** Puts the stored routes and host names into effect. */
+  /** Puts the stored routes, host names and DKIM keys into effect. */
   async start(): Promise<void> {
     await this.#deps.hosts.start();
+    await this.#deps.keys.start();
     for (const row of await this.#deps.store.list()) this.#deps.table.put(row);
   }
 

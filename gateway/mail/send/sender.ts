@@ -1,16 +1,24 @@
 import type { Clock } from '../../core/clock.ts';
-import { asGatewayError, GatewayError } from '../../core/errors.ts';
+import { GatewayError } from '../../core/errors.ts';
+import type { MailMeter } from '../../core/mail-meter.ts';
 import type { MessageClass } from '../../core/model/message.ts';
 import type { JobDelivery, MailContent, Outcome, Sender, SendJob } from '../../core/ports.ts';
 import type { Mail, RecipientResult, Results } from './carrier.ts';
 import { sameForAll } from './carrier.ts';
+import type { DkimSigner } from './dkim/signer.ts';
 import type { LiveRoute, RouteTable } from './route-table.ts';
+import { unreadable } from './transaction.ts';
 import type { WaitingRoom } from './waiting-room.ts';
 
 export interface MailSenderDeps {
   table: RouteTable;
   clock: Clock;
   waitingRoom: WaitingRoom;
+  meter: MailMeter;
+  /** Signs what leaves; absent = nothing is signed. */
+  signer?: Pick<DkimSigner, 'sign'>;
+  /** Where bounces of a mail that was written here are to go; null = to its sender as it is. */
+  envelopeSender?(deliveryId: string): string | null;
   /** Deliveries under way at once, over all routes. */
   concurrency?: number;
 }
@@ -74,8 +82,7 @@ export class MailSender implements Sender {
   async send(job: SendJob, signal: AbortSignal): Promise<Outcome[]> {
     this.#inFlight += job.deliveries.length;
     try {
-      const results = await this.#deliver(job, signal);
-      return job.deliveries.map((delivery) => outcomeOf(delivery, results.get(delivery.to)!));
+      return await this.#deliver(job, signal);
     } finally {
       this.#inFlight -= job.deliveries.length;
       this.roomGrew();
@@ -90,36 +97,85 @@ export class MailSender implements Sender {
     return this.#concurrency - this.#inFlight + this.#deps.waitingRoom.size;
   }
 
-  async #deliver(job: SendJob, signal: AbortSignal): Promise<Results> {
-    const recipients = [...new Set(job.deliveries.map(({ to }) => to))];
+  async #deliver(job: SendJob, signal: AbortSignal): Promise<Outcome[]> {
     const refused = refusalOf(job);
-    if (refused) return sameForAll(recipients, unsent(refused));
-    const content = job.content as MailContent;
-    const groups = new Map<LiveRoute | null, string[]>();
-    for (const recipient of recipients) {
-      const route = this.#deps.table.find(recipient);
-      groups.set(route, [...(groups.get(route) ?? []), recipient]);
-    }
+    if (refused) return job.deliveries.map((delivery) => this.#outcome(job, delivery, null, unsent(refused)));
+    const outcomes = await Promise.all(this.#envelopes(job).map((envelope) => this.#send(job, envelope, signal)));
+    return outcomes.flat();
+  }
+
+  /** A mail that was written here has an envelope for each recipient, where its bounces are to name the recipient. */
+  #envelopes({ message, deliveries, content }: SendJob): MailEnvelope[] {
+    const { from } = content as MailContent;
+    const own = message.kind === 'push' || message.kind === 'email';
+    const returnTo = own ? this.#deps.envelopeSender : undefined;
+    const one = deliveries[0] && returnTo?.(deliveries[0].id);
+    if (!returnTo || !one) return [{ from, deliveries }];
+    return deliveries.map((delivery) => ({ from: returnTo(delivery.id) ?? from, deliveries: [delivery] }));
+  }
+
+  async #send(job: SendJob, { from, deliveries }: MailEnvelope, signal: AbortSignal): Promise<Outcome[]> {
     const { id: messageId, class: messageClass, options } = job.message;
     const { smtpUtf8 = false, dsn } = options;
-    const common = { ...{ messageId, smtpUtf8, dsn, content }, from: content.from, urgent: messageClass === 'otp' };
-    const results = await Promise.all(
-      [...groups].map(([route, some]) => byRoute(route, { ...common, recipients: some }, signal)),
+    const content = job.content as MailContent;
+    const common = { ...{ messageId, smtpUtf8, dsn, content, from }, urgent: messageClass === 'otp' };
+    const groups = new Map<LiveRoute | null, Set<string>>();
+    for (const { to } of deliveries) {
+      const route = this.#route(job, to);
+      groups.set(route, (groups.get(route) ?? new Set()).add(to));
+    }
+    const outcomes = await Promise.all(
+      [...groups].map(async ([route, recipients]) => {
+        const results = await this.#byRoute(route, { ...common, recipients: [...recipients] }, signal);
+        const own = deliveries.filter(({ to }) => recipients.has(to));
+        return own.map((delivery) => this.#outcome(job, delivery, route, results.get(delivery.to)!));
+      }),
     );
-    return new Map(results.flatMap((some) => [...some]));
+    return outcomes.flat();
+  }
+
+  /** The route that a person chose for it, or else the most specific one. */
+  #route({ message }: SendJob, recipient: string): LiveRoute | null {
+    const { table } = this.#deps;
+    const chosen = message.options.route;
+    return (chosen === undefined ? null : table.byId(chosen)) ?? table.find(recipient);
+  }
+
+  async #byRoute(route: LiveRoute | null, mail: Mail, signal: AbortSignal): Promise<Results> {
+    if (!route) return sameForAll(mail.recipients, unsent(noRoute(mail.recipients[0]!)));
+    if (signal.aborted) return sameForAll(mail.recipients, unsent(stopping()));
+    const leaves = route.row.kind === 'smarthost' || route.row.kind === 'mx';
+    const { signer } = this.#deps;
+    if (!signer || !leaves) return route.carrier.deliver(mail, signal);
+    try {
+      return await route.carrier.deliver({ ...mail, content: await signer.sign(mail.content) }, signal);
+    } catch (error) {
+      return sameForAll(mail.recipients, unsent(unreadable(error)));
+    }
+  }
+
+  #outcome(
+    { message }: SendJob,
+    { id }: JobDelivery,
+    route: LiveRoute | null,
+    { error, ...result }: RecipientResult,
+  ): Outcome {
+    const { meter, clock } = this.#deps;
+    meter.attempt(route?.row.match ?? 'none', error ? error.disposition : 'sent');
+    if (!error) {
+      meter.queued(message.class, clock.now() - message.createdAt);
+      return { deliveryId: id, ...result, kind: 'sent' };
+    }
+    const steps = route?.row.retrySeconds;
+    const retry = steps ? { retry: { stepsMs: steps.map((seconds) => seconds * 1000) } } : {};
+    return { deliveryId: id, ...result, kind: 'failed', error, ...retry };
   }
 }
 
-async function byRoute(route: LiveRoute | null, mail: Mail, signal: AbortSignal): Promise<Results> {
-  if (!route) return sameForAll(mail.recipients, unsent(noRoute(mail.recipients[0]!)));
-  if (signal.aborted) return sameForAll(mail.recipients, unsent(stopping()));
-  return route.carrier.deliver(mail, signal);
-}
-
-function outcomeOf({ id }: JobDelivery, { error, ...result }: RecipientResult): Outcome {
-  return error
-    ? { deliveryId: id, ...result, kind: 'failed', error: asGatewayError(error) }
-    : { deliveryId: id, ...result, kind: 'sent' };
+/** Recipients that share an envelope sender. */
+interface MailEnvelope {
+  from: string;
+  deliveries: JobDelivery[];
 }
 
 function unsent(error: GatewayError): RecipientResult {

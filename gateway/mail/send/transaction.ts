@@ -160,7 +160,8 @@ async function* slices(content: MailContent): AsyncGenerator<Buffer> {
   }
 }
 
-function unreadable(cause: unknown): GatewayError {
+/** The stored mail could not be read to its end. */
+export function unreadable(cause: unknown): GatewayError {
   if (cause instanceof GatewayError) {
     return new GatewayError(cause.code, cause.message, { disposition: cause.disposition, remedy: cause.remedy });
   }

@@ -3,6 +3,7 @@ import { adminRoutes } from './admins.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { auditRoutes } from './audit.ts';
 import { capturedRoutes } from './captured.ts';
+import { dkimKeyRoutes } from './dkim-keys.ts';
 import { domainRoutes } from './domains.ts';
 import { eventRoutes } from './events.ts';
 import { forwardingRoutes } from './forwarding.ts';
@@ -15,9 +16,11 @@ import { mailRouteRoutes } from './mail-routes.ts';
 import { mailToSmsRoutes } from './mail-to-sms.ts';
 import { messageRoutes } from './messages.ts';
 import { modemRoutes } from './modems.ts';
+import { noticeRoutes } from './notices.ts';
 import { openApiRoutes } from './openapi.ts';
 import { optOutRoutes } from './opt-outs.ts';
 import { pushRoutes } from './pushes.ts';
+import { queueActionRoutes } from './queue-actions.ts';
 import { relayAccountRoutes } from './relay-accounts.ts';
 import { relayAuthorityRoutes } from './relay-authority.ts';
 import { sessionRoutes } from './session.ts';
@@ -40,6 +43,7 @@ const DESCRIBED: readonly Route[] = [
   ...tokenRoutes,
   ...pushRoutes,
   ...templateRoutes,
+  ...queueActionRoutes,
   ...messageRoutes,
   // Before the inbox, whose `:id` would take their names.
   ...forwardingRoutes,
@@ -52,6 +56,8 @@ const DESCRIBED: readonly Route[] = [
   ...simulatorRoutes,
   ...mailRouteRoutes,
   ...hostRoutes,
+  ...dkimKeyRoutes,
+  ...noticeRoutes,
   ...listenerRoutes,
   ...relayAccountRoutes,
   ...smtpBanRoutes,

@@ -1,0 +1,170 @@
+import type { Knex } from 'knex';
+import { NOTICES_HANDED_ON, type NoticeCase, type NoticeStore } from '../core/notices.ts';
+import type { StoredProblem } from '../core/outbox-store.ts';
+import type { AlsoCommit, MessageOptions } from '../core/ports.ts';
+import type { Database } from './db.ts';
+import { changed, inList, insertAll } from './direct.ts';
+
+const ROW = 1;
+/** Spelled out, not bound: only so is the partial index certain to be used. */
+const UNTOLD = `d."noticeAt" IS NULL AND d.channel = 'email' AND d.state IN ('failed', 'expired')`;
+const COLUMNS = [
+  ...['d.id', 'd.recipient', 'd.state', 'd.expiresAt', 'd.updatedAt', 'd.problem'],
+  ...[
+    'm.id as messageId',
+    'm.kind',
+    'm.sender',
+    'm.subject',
+    'm.options',
+    'm.createdAt',
+    'm.bodySize',
+    'm.bodyWipedAt',
+  ],
+];
+
+interface Row {
+  id: string;
+  recipient: string;
+  state: NoticeCase['state'];
+  expiresAt: number;
+  updatedAt: number;
+  problem: string | null;
+  messageId: string;
+  kind: NoticeCase['message']['kind'];
+  sender: string | null;
+  subject: string | null;
+  options: string;
+  createdAt: number;
+  bodySize: number | null;
+  bodyWipedAt: number | null;
+}
+
+/** Recipients whose sender may have to be told, and what has been told. */
+export function noticeStore(db: Database): NoticeStore {
+  const joined = () =>
+    db.read({ d: 'deliveries' }).join({ m: 'messages' }, 'm.id', 'd.messageId').select(COLUMNS) as Knex.QueryBuilder;
+  return {
+    ended: async (limit) => casesOf(db.read, await joined().whereRaw(UNTOLD).orderBy('d.updatedAt').limit(limit)),
+    succeeded: async (limit) =>
+      casesOf(
+        db.read,
+        await joined()
+          .join({ s: 'success_notices' }, (on) =>
+            on.on('s.messageId', 'd.messageId').andOn('s.recipient', 'd.recipient'),
+          )
+          .whereIn('d.state', ['sent', 'delivered'])
+          .limit(limit),
+      ),
+    async delayed(before, cursor, limit) {
+      const end = oldestIdOf(before);
+      // What came before anybody looked is not told of.
+      if (cursor === null) return { cases: [], cursor: end };
+      if (cursor >= end) return { cases: [], cursor };
+      const rows: Row[] = await joined()
+        .where('d.id', '<', end)
+        .where('d.id', '>', cursor)
+        .where('d.channel', 'email')
+        .whereIn('d.state', ['queued', 'sending', 'uncertain'])
+        .where('d.createdAt', '<', before)
+        .orderBy('d.id')
+        .limit(limit);
+      const next = rows.length === limit ? rows.at(-1)!.id : end;
+      return { cases: await casesOf(db.read, rows), cursor: next };
+    },
+    told: (deliveryIds, now) => ({ row: { deliveryIds, now }, insertAll: markTold }),
+    settle: (deliveryIds, now) => db.commit((trx) => mark(trx, deliveryIds, now)),
+    wantSuccess: (recipients) => ({ row: { recipients }, insertAll: rememberSuccess }),
+    async wantsSuccess() {
+      return (await db.read('success_notices').first('messageId')) !== undefined;
+    },
+    async settings() {
+      const row = await db.read('notice_settings').where({ id: ROW }).first('value');
+      return row?.value == null ? null : JSON.parse(row.value);
+    },
+    putSettings: (settings) => put(db, { value: JSON.stringify(settings) }),
+    async cursor() {
+      const row = await db.read('notice_settings').where({ id: ROW }).first('delayCursor');
+      return row?.delayCursor ?? null;
+    },
+    putCursor: (delayCursor) => put(db, { delayCursor }),
+  };
+}
+
+function put(db: Database, columns: { value: string } | { delayCursor: string }): Promise<void> {
+  return db.commit(async (trx) => {
+    await trx('notice_settings')
+      .insert({ id: ROW, ...columns })
+      .onConflict('id')
+      .merge(Object.keys(columns));
+  });
+}
+
+/** Marks deliveries within the commit that accepts their notices. */
+const markTold: AlsoCommit['insertAll'] = async (transaction, rows) => {
+  for (const { row } of rows) {
+    const { deliveryIds, now } = row as { deliveryIds: string[]; now: number };
+    await mark(transaction as Knex.Transaction, deliveryIds, now);
+  }
+};
+
+const rememberSuccess: AlsoCommit['insertAll'] = async (transaction, rows) => {
+  const wanted = rows.flatMap(({ messageId, row }) =>
+    (row as { recipients: string[] }).recipients.map((recipient) => ({ messageId, recipient })),
+  );
+  await insertAll(transaction as Knex.Transaction, 'success_notices', wanted);
+};
+
+async function mark(trx: Knex.Transaction, deliveryIds: string[], now: number): Promise<void> {
+  const { sql, values } = inList(deliveryIds);
+  await changed(trx, `UPDATE deliveries SET "noticeAt" = ? WHERE id IN ${sql} AND "noticeAt" IS NULL`, [
+    now,
+    ...values,
+  ]);
+  await changed(
+    trx,
+    `DELETE FROM success_notices WHERE EXISTS (SELECT 1 FROM deliveries d WHERE d.id IN ${sql}
+     AND d."messageId" = success_notices."messageId" AND d.recipient = success_notices.recipient)`,
+    values,
+  );
+}
+
+/** With the last attempt of each. */
+async function casesOf(read: Knex, rows: Row[]): Promise<NoticeCase[]> {
+  const attempts = await read('attempts')
+    .whereIn(
+      'deliveryId',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('id')
+    .select('deliveryId', 'response', 'via', 'dialogue');
+  const last = new Map(attempts.map((attempt) => [attempt.deliveryId as string, attempt]));
+  return rows.map((row) => {
+    const attempt = last.get(row.id);
+    return {
+      deliveryId: row.id,
+      recipient: row.recipient,
+      state: row.state,
+      expiresAt: row.expiresAt,
+      updatedAt: row.updatedAt,
+      problem: row.problem === null ? null : (JSON.parse(row.problem) as StoredProblem),
+      response: attempt?.response ?? null,
+      via: attempt?.via ?? null,
+      handedOn: String(attempt?.dialogue ?? '').includes(JSON.stringify(NOTICES_HANDED_ON)),
+      message: {
+        id: row.messageId,
+        kind: row.kind,
+        from: row.sender,
+        subject: row.subject,
+        options: JSON.parse(row.options) as MessageOptions,
+        createdAt: row.createdAt,
+        bodySize: row.bodyWipedAt === null ? (row.bodySize ?? 0) : 0,
+      },
+    };
+  });
+}
+
+/** A UUIDv7 begins with its time: ids made at `ms` and later are not below this. */
+function oldestIdOf(ms: number): string {
+  const hex = ms.toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-`;
+}
