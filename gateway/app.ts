@@ -267,7 +267,6 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     { name: 'expiry', start: () => expiry.start(), stop: () => expiry.stop() },
     ...workers.map((worker) => ({ name: 'worker', start: () => worker.start(), stop: () => worker.stop(graceMs) })),
     { name: 'inbound', start: () => inbound.start(), stop: () => inbound.stop() },
-    { name: 'schedule', start: () => schedule.start(), stop: () => schedule.stop() },
     { name: 'push work', start: () => push.work(), stop: () => push.rest() },
     { name: 'sources', start: () => identity.sources.start(), stop: () => identity.sources.stop() },
     { name: 'schedule', start: () => schedule.start(), stop: () => schedule.stop() },
