@@ -1,12 +1,10 @@
 import { hostname as systemHostname } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from './core/clock.ts';
-import { asGatewayError } from './core/errors.ts';
 import { EventBus } from './core/events.ts';
 import { Lifecycle, type Part } from './core/lifecycle.ts';
 import { type Log, silentLog } from './core/log.ts';
 import type { ModemInput } from './core/model/gateways.ts';
-import type { DeliveryState } from './core/model/message.ts';
 import { Sealer } from './core/seal.ts';
 import type { ModemService } from './core/services.ts';
 import { createDirectory } from './directory/directory.ts';
@@ -27,6 +25,7 @@ import { StoredContent } from './outbox/content.ts';
 import { Expiry } from './outbox/expiry.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { QueueActions } from './outbox/queue-actions.ts';
+import { stateOf } from './outbox/state-of.ts';
 import { Worker } from './outbox/worker.ts';
 import { createPush } from './push/create.ts';
 import { masterKey } from './settings/master-key.ts';
@@ -45,6 +44,7 @@ import { createStores } from './store/stores.ts';
 import { createAccess, ensureFirstAdmin } from './web/access.ts';
 import * as passwords from './web/password.ts';
 import { WebServer } from './web/server.ts';
+import { createWebhooks } from './webhooks/create.ts';
 
 export interface AppOptions {
   settings: Settings;
@@ -82,15 +82,6 @@ const DEMO_MODEM: ModemInput = { name: 'Simulator', port: 'simulator', profile: 
 async function setUpDemo(modems: ModemService, routes: MailRoutes): Promise<void> {
   if ((await modems.list()).length === 0) await modems.create(DEMO_MODEM);
   if ((await routes.list()).length === 0) await routes.ensureCapture();
-}
-
-async function stateOf(outbox: Outbox, messageId: string): Promise<DeliveryState | null> {
-  try {
-    return (await outbox.get(messageId)).state;
-  } catch (error) {
-    if (asGatewayError(error).code === 'NOT_FOUND') return null;
-    throw error;
-  }
 }
 
 /** Builds the house: the only place that knows everybody. Opens the database; nothing runs before `start()`. */
@@ -138,6 +129,8 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     directory: stores.directory,
     pushes: stores.pushes,
     templates: stores.templates,
+    stores: stores.push,
+    modemsAtWork: async () => (await sms.pool.list()).filter(({ state }) => state === 'ready').length,
     sealer,
     acceptor: outbox,
     messageState: (id) => stateOf(outbox, id),
@@ -156,6 +149,16 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const identity = createIdentity({
     ...{ store: stores.sources, users: stores.userBatch, directory: stores.directory, pushes: stores.pushes },
     ...{ sealer, events, clock, node, log: log.child({ part: 'directory' }) },
+  });
+  const hooks = createWebhooks({
+    ...{
+      store: stores.webhooks,
+      pushes: push.pushes,
+      sealer,
+      clock,
+      bus: events,
+      log: log.child({ part: 'webhooks' }),
+    },
   });
   const common = { store, clock, node, onChange, ...policy };
   const renderer = new StoredContent({
@@ -228,6 +231,8 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     ...{ directory, ...identity },
     outbox,
     push: push.pushes,
+    ...{ pushDesk: push, webhooks: hooks.webhooks },
+    enrolments: push.enrolments({ directory, users: stores.userBatch }),
     templates: push.templates,
     links: push.links,
     modems: sms.pool,
@@ -267,6 +272,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     { name: 'expiry', start: () => expiry.start(), stop: () => expiry.stop() },
     ...workers.map((worker) => ({ name: 'worker', start: () => worker.start(), stop: () => worker.stop(graceMs) })),
     { name: 'inbound', start: () => inbound.start(), stop: () => inbound.stop() },
+    hooks,
     { name: 'push work', start: () => push.work(), stop: () => push.rest() },
     { name: 'sources', start: () => identity.sources.start(), stop: () => identity.sources.stop() },
     { name: 'schedule', start: () => schedule.start(), stop: () => schedule.stop() },

@@ -24,6 +24,7 @@ const ALLOWED: Record<string, string[]> = {
   push: ['core', 'directory'],
   // What becomes of a text after it is safe: forwarding and opt-outs know neither modem nor mail server, only core's ports.
   inbound: ['core'],
+  webhooks: ['core'],
   jobs: ['core'],
   web: ['core'],
   // One file a command; `start`, `demo` and the like stand above the house.

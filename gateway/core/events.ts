@@ -2,6 +2,7 @@
 export interface GatewayEvents {
   message: { id: string; state: string; channel: string };
   push: { id: string; state: string };
+  bulk: { id: string; state: string };
   modem: { id: string; state: string };
   captured: { id: string };
   inbox: { id: string };

@@ -52,6 +52,8 @@ export interface MessageOptions {
   domain?: string;
   /** It may have been sent before: TP-RD asks the service centre to refuse a second copy (GSM 03.40, 9.2.3.25). */
   rejectDuplicates?: boolean;
+  /** kind push: which of its messages this is; absent = the push itself. */
+  text?: 'code' | 'expiry' | 'notice';
   /** The confirmation of an opt-out: sent although its recipient has just opted out. */
   despiteOptOut?: boolean;
   eightBit?: boolean;

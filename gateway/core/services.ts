@@ -89,6 +89,8 @@ export interface LinkView {
   language: string;
   issuer: string | null;
   needsCode: boolean;
+  /** Whose texts and logo the page has. */
+  domainId: string | null;
 }
 export interface LinkReveal {
   issuer: string;
@@ -101,7 +103,9 @@ export interface LinkReveal {
 export interface LinkService {
   /** A look; changes nothing (mail scanners look too). */
   view(secret: string): Promise<LinkView>;
-  /** @throws GatewayError LINK_CODE_WRONG, LINK_EXPIRED, LINK_USED, LINK_LOCKED, LINK_UNKNOWN */
+  /** The page was fetched; evidence and no more. @param who of the browser or scanner, as it calls itself */
+  seen(secret: string, who: string | null): Promise<void>;
+  /** @throws GatewayError LINK_CODE_WRONG, LINK_CODE_ENDED, LINK_EXPIRED, LINK_USED, LINK_LOCKED, LINK_UNKNOWN */
   reveal(secret: string, code: string | null, ip: string | null): Promise<LinkReveal>;
   /** The first code of the app. @throws GatewayError OTP_WRONG */
   verify(secret: string, otp: string, ip: string | null): Promise<void>;

@@ -1,9 +1,7 @@
 import type { AuditEntry, AuditQuery, Scope } from './model/administration.ts';
-import type { Channel, ListQuery, Page } from './model/common.ts';
+import type { ListQuery, Page } from './model/common.ts';
 import type { Domain, DomainInput, UserQuery } from './model/directory.ts';
 import type { CapturedSummary } from './model/gateways.ts';
-import type { PushState } from './model/push.ts';
-import type { AlsoCommit } from './ports.ts';
 
 /*
  * What the rooms need of the store. Rows carry times as integer milliseconds and secrets sealed (Buffer). `store/`
@@ -33,6 +31,7 @@ export type NewUserRow = Omit<
   UserRow,
   'domainName' | 'tokens' | 'sourceId' | 'sourceName' | 'disabledAt' | 'disabledWhy'
 >;
+
 export type UserPatchRow = Partial<Omit<NewUserRow, 'id' | 'createdAt'> & Pick<UserRow, 'disabledAt' | 'disabledWhy'>>;
 
 export interface TokenRow {
@@ -48,7 +47,8 @@ export interface TokenRow {
   counter: number | null;
   link: string | null;
   authorization: 'none' | 'send' | 'withhold';
-  state: 'active' | 'revoked';
+  /** suspended: its push failed for good; active again once it is pushed anew. */
+  state: 'active' | 'suspended' | 'revoked';
   /** Sealed seed bytes, context `token:<id>`; empty once it is wiped. */
   seed: Buffer;
   /** When a code of it was first accepted. */
@@ -87,63 +87,7 @@ export interface DirectoryStore {
   counts(): Promise<{ users: number; tokens: number }>;
 }
 
-export interface TemplateVersionRow {
-  channel: Channel;
-  version: number;
-  /** JSON of the template input of its channel. */
-  content: unknown;
-  at: number;
-  by: string;
-}
-export interface TemplateStore {
-  latest(channel: Channel): Promise<TemplateVersionRow | null>;
-  get(channel: Channel, version: number): Promise<TemplateVersionRow | null>;
-  list(channel: Channel): Promise<TemplateVersionRow[]>;
-  /** Versions count up from 1; returns the new one. */
-  add(channel: Channel, content: unknown, by: string, at: number): Promise<TemplateVersionRow>;
-}
-
-export interface PushRow {
-  id: string;
-  tokenId: string;
-  userId: string;
-  channel: Channel;
-  to: string;
-  messageId: string;
-  templateVersion: number;
-  authorization: 'none' | 'send' | 'withhold';
-  by: string;
-  state: PushState;
-  /** SHA-256 of the one-time link's secret; null when the token has its own link. */
-  linkHash: Buffer | null;
-  /** Wrong authorization codes typed so far. */
-  tries: number;
-  queuedAt: number;
-  acceptedAt: number | null;
-  deliveredAt: number | null;
-  openedAt: number | null;
-  revealedAt: number | null;
-  verifiedAt: number | null;
-  endedAt: number | null;
-  linkExpiresAt: number | null;
-}
-export interface PushStore {
-  /** For `Draft.also`: the push becomes durable with its message. */
-  insertWith(row: Omit<PushRow, 'messageId'>): AlsoCommit;
-  get(id: string): Promise<PushRow | null>;
-  byMessage(messageId: string): Promise<PushRow | null>;
-  byLinkHash(hash: Buffer): Promise<PushRow | null>;
-  /** Newest first. */
-  listByToken(tokenId: string, limit: number): Promise<PushRow[]>;
-  latestByTokens(tokenIds: string[]): Promise<Map<string, PushRow>>;
-  update(id: string, patch: Partial<Omit<PushRow, 'id' | 'tokenId'>>): Promise<boolean>;
-  /** `update`, but only while the state is still one of `from`, in one atomic step; false = it had moved on. */
-  advance(id: string, from: readonly PushState[], patch: Partial<Omit<PushRow, 'id' | 'tokenId'>>): Promise<boolean>;
-  /** Counts a try if still below `max`, atomically; false = no try left. */
-  countTry(id: string, max: number): Promise<boolean>;
-  /** All open pushes of the token but `exceptId`: state revoked, links dead. Returns their ids. */
-  revokeOthers(tokenId: string, exceptId: string | null, now: number): Promise<string[]>;
-}
+export type { PushRow, PushStore, TemplateStore, TemplateVersionRow } from './push-stores.ts';
 
 export interface ModemRow {
   id: string;

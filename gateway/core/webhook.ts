@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { GatewayError } from '../core/errors.ts';
+import { GatewayError } from './errors.ts';
 
 export interface WebhookCall {
   url: string;

@@ -6,10 +6,11 @@ import type { WebhookEvent } from '../core/model/inbound.ts';
 import type { Acceptor } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { StoredEmail } from '../core/stored-email.ts';
+import { postWebhook, type WebhookAnswer } from '../core/webhook.ts';
+import { demandTaken, wordsOf } from '../core/webhook-answer.ts';
 import type { Answers } from './answers.ts';
-import { demandTaken, refused, taken } from './forward-outcome.ts';
+import { refused, taken } from './forward-outcome.ts';
 import { mailOf } from './mail-text.ts';
-import { postWebhook, type WebhookAnswer } from './webhook.ts';
 
 export interface CarrierDeps {
   acceptor: Acceptor;
@@ -93,9 +94,4 @@ export function eventOf(
     rule: { id, name },
     message: { id: sms.id, from, text, receivedAt, sentAt, modem, sim, parts, complete },
   };
-}
-
-/** Status and beginning of the answer, for the log. */
-export function wordsOf({ status, text }: WebhookAnswer): string {
-  return text === '' ? String(status) : `${status}: ${text}`;
 }

@@ -9,8 +9,9 @@ import type { InboxSms } from '../core/model/gateways.ts';
 import type { Forward, ForwardingRule, ForwardingRuleInput, ForwardQuery, ForwardTest } from '../core/model/inbound.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { ModemStore } from '../core/stores.ts';
-import { type Carrier, eventOf, secretContext, wordsOf } from './carrier.ts';
-import { demandTaken, FORWARD_LIFETIME_MS } from './forward-outcome.ts';
+import { demandTaken, wordsOf } from '../core/webhook-answer.ts';
+import { type Carrier, eventOf, secretContext } from './carrier.ts';
+import { FORWARD_LIFETIME_MS } from './forward-outcome.ts';
 
 export interface ForwardingRulesDeps {
   rules: ForwardingRuleStore;

@@ -1,6 +1,6 @@
 import { keyUri } from './key-uri.ts';
+import { DUMMY_LINK_MS } from './lifetimes.ts';
 import type { OneTime } from './one-time.ts';
-import type { Lifetimes } from './push.ts';
 import type { Facts } from './values.ts';
 
 /** A seed that nobody trusts, for previews and tests; never a real one. */
@@ -20,7 +20,7 @@ const TOKEN = {
 export const DUMMY_RECIPIENT = { email: 'jane.doe@example.com', sms: '+15550100' };
 
 /** What the previews and tests of a template say; every value is made up. */
-export function dummyFacts(now: number, oneTime: OneTime, lifetimes: Lifetimes): Facts {
+export function dummyFacts(now: number, oneTime: OneTime): Facts {
   return {
     language: 'en',
     login: 'jane.doe',
@@ -32,8 +32,9 @@ export function dummyFacts(now: number, oneTime: OneTime, lifetimes: Lifetimes):
     account: TOKEN.account,
     link: oneTime.urlOf(LINK_SECRET),
     authorization: 'send',
+    codeBy: null,
     code: '1234-5678',
-    expiresAt: now + lifetimes.link,
+    expiresAt: now + DUMMY_LINK_MS,
   };
 }
 

@@ -1,45 +1,40 @@
-import type { DirectoryStore, PushRow, TokenRow, UserRow } from '../core/stores.ts';
+import type { Owner, PushedToken, PushRow } from '../core/push-stores.ts';
 import type { OneTime } from './one-time.ts';
+import { NEVER, rulesOf } from './rules.ts';
 import type { Facts } from './values.ts';
 
-/** What the templates need of the directory. */
-export type Directory = Pick<DirectoryStore, 'getToken' | 'getUser' | 'getDomain'>;
 /** What is known of a push before it is stored, and after. */
-export type PushFacts = Pick<PushRow, 'id' | 'authorization' | 'linkExpiresAt'>;
-
-/** The person's language (BCP 47), else the domain's, else English. */
-export async function languageOf(user: UserRow, directory: Directory): Promise<string> {
-  return user.language ?? (await directory.getDomain(user.domainId))?.language ?? 'en';
-}
+export type PushFacts = Pick<PushRow, 'id' | 'authorization' | 'linkExpiresAt' | 'codeChannel' | 'rules'>;
 
 /** The account name an app shows for this token. */
-export function accountOf(token: TokenRow, user: UserRow): string {
-  return token.label || user.login;
+export function accountOf(token: { label: string | null }, owner: { login: string }): string {
+  return token.label || owner.login;
 }
 
 /** Facts for rendering a push: link and code are made here, at the last moment. */
-export function factsOf(push: PushFacts, token: TokenRow, user: UserRow, language: string, oneTime: OneTime): Facts {
+export function factsOf(push: PushFacts, token: PushedToken, owner: Owner, oneTime: OneTime): Facts {
   return {
-    ...publicFacts(push, token, user, language),
+    ...publicFacts(push, token, owner),
     link: token.link ?? oneTime.linkUrl(push.id),
-    code: push.authorization === 'send' ? oneTime.code(push.id) : '',
+    code: push.authorization === 'send' ? oneTime.code(push.id, rulesOf(push)) : '',
   };
 }
 
 /** The same without anything secret: for a subject line that lists may show. */
-export function publicFacts(push: PushFacts, token: TokenRow, user: UserRow, language: string): Facts {
+export function publicFacts(push: PushFacts, token: PushedToken, owner: Owner): Facts {
   return {
-    language,
-    login: user.login,
-    displayName: user.displayName,
-    email: user.email,
-    domainName: user.domainName,
+    language: owner.language,
+    login: owner.login,
+    displayName: owner.displayName,
+    email: owner.email,
+    domainName: owner.domainName,
     serial: token.serial,
     issuer: token.issuer,
-    account: accountOf(token, user),
+    account: accountOf(token, owner),
     link: '…',
     authorization: push.authorization,
+    codeBy: push.codeChannel,
     code: '…',
-    expiresAt: push.linkExpiresAt,
+    expiresAt: push.linkExpiresAt === NEVER ? null : push.linkExpiresAt,
   };
 }

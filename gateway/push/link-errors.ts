@@ -9,9 +9,10 @@ export const linkErrors = {
   used: () => make('LINK_USED', 410, 'This link was already used; it shows the token only once.', ASK),
   locked: () => make('LINK_LOCKED', 403, 'Too many wrong codes were typed, so this link is locked.', ASK),
   codeMissing: () =>
-    make('LINK_CODE_WRONG', 422, 'The authorization code is missing.', 'Type the eight digits you were given.'),
+    make('LINK_CODE_WRONG', 422, 'The authorization code is missing.', 'Type the code you were given.'),
   codeWrong: (left: number) =>
-    make('LINK_CODE_WRONG', 422, `This is not the authorization code. Tries left: ${left}.`, 'Type all eight digits.'),
+    make('LINK_CODE_WRONG', 422, `This is not the authorization code. Tries left: ${left}.`, 'Type the whole code.'),
+  codeEnded: () => make('LINK_CODE_ENDED', 410, 'The authorization code of this link has ended.', ASK),
   otpWrong: () =>
     make(
       'OTP_WRONG',

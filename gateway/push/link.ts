@@ -4,19 +4,24 @@ import type { EventBus } from '../core/events.ts';
 import type { Log } from '../core/log.ts';
 import type { PushState } from '../core/model/push.ts';
 import { findCounter, timeStep } from '../core/otp.ts';
+import { OPENABLE } from '../core/push-moves.ts';
+import type { Owner, PushedToken, PushFlowStore, PushRow, PushStore } from '../core/push-stores.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { LinkReveal, LinkService, LinkView } from '../core/services.ts';
-import type { DirectoryStore, PushRow, PushStore, TokenRow, UserRow } from '../core/stores.ts';
-import { accountOf, type Directory, languageOf } from './facts.ts';
+import type { DirectoryStore } from '../core/stores.ts';
+import { accountOf } from './facts.ts';
 import { keyUri } from './key-uri.ts';
 import { linkErrors } from './link-errors.ts';
 import { linkHashOf, type OneTime } from './one-time.ts';
-import { OPENABLE } from './push-state.ts';
 import type { QrCodes } from './qr.ts';
+import { rulesOf } from './rules.ts';
 
 export interface LinkDeps {
-  directory: Directory & Pick<DirectoryStore, 'consumeStep'>;
-  pushes: Pick<PushStore, 'byLinkHash' | 'advance' | 'countTry'>;
+  directory: Pick<DirectoryStore, 'consumeStep'>;
+  pushes: Pick<PushStore, 'byLinkHash' | 'advance' | 'countTry' | 'noteSeen' | 'update'>;
+  flow: Pick<PushFlowStore, 'recipients'>;
+  /** The person has shown that the token works. */
+  onVerified(push: PushRow): void;
   sealer: Sealer;
   oneTime: OneTime;
   qr: QrCodes;
@@ -25,9 +30,8 @@ export interface LinkDeps {
   log: Log;
 }
 
-/** Authorization codes that may be typed; the one-time passwords of `verify` may take the count up to MAX_TRIES. */
-const MAX_CODE_TRIES = 10;
-const MAX_TRIES = 30;
+/** One-time passwords that may be typed besides the authorization codes, whose number the policy sets. */
+const OTP_TRIES = 20;
 /** Steps of clock drift either way (RFC 6238, 6). */
 const DRIFT_STEPS = 1;
 /** Counters a HOTP app may be ahead (RFC 4226, 7.4). */
@@ -35,8 +39,8 @@ const LOOK_AHEAD = 10;
 
 interface Found {
   push: PushRow;
-  token: TokenRow;
-  user: UserRow;
+  token: PushedToken;
+  owner: Owner;
 }
 
 /**
@@ -52,34 +56,51 @@ export class Links implements LinkService {
 
   async view(secret: string): Promise<LinkView> {
     const found = await this.#find(secret);
-    if (!found) return { state: 'unknown', language: 'en', issuer: null, needsCode: false };
+    if (!found) return { state: 'unknown', language: 'en', issuer: null, needsCode: false, domainId: null };
     return {
       state: this.#stateOf(found),
-      language: await languageOf(found.user, this.#deps.directory),
+      language: found.owner.language,
+      domainId: found.owner.domainId,
       issuer: found.token.issuer,
       needsCode: found.push.authorization !== 'none',
     };
   }
 
+  /** Scanners fetch pages too, so nothing depends on it; it is only evidence. */
+  async seen(secret: string, who: string | null): Promise<void> {
+    const hash = linkHashOf(secret);
+    const push = hash && (await this.#deps.pushes.byLinkHash(hash));
+    if (!push || push.seenAt !== null || !OPENABLE.includes(push.state)) return;
+    await this.#deps.pushes.noteSeen(push.id, this.#deps.clock.now(), who);
+  }
+
   async reveal(secret: string, code: string | null, ip: string | null): Promise<LinkReveal> {
-    const { push, token, user } = await this.#require(secret, 'ready');
+    const { push, token, owner } = await this.#require(secret, 'ready');
     if (push.authorization !== 'none') await this.#requireCode(push, code, ip);
     const now = this.#deps.clock.now();
-    const patch = { state: 'revealed', openedAt: push.openedAt ?? now, revealedAt: now } as const;
+    const patch = {
+      state: 'revealed',
+      openedAt: push.openedAt ?? now,
+      revealedAt: now,
+      ...this.#visited(push),
+    } as const;
     // Made before the state moves: a link is not used up by a QR code that cannot be made.
-    const shown = this.#show(token, user);
-    if (!(await this.#move(push.id, OPENABLE, patch))) throw linkErrors.used();
+    const shown = this.#show(token, owner);
+    if (!(await this.#move(push.id, OPENABLE, patch, ip))) throw linkErrors.used();
     this.#deps.log.info({ pushId: push.id, ip }, 'token shown on its one-time link');
     return shown;
   }
 
   async verify(secret: string, otp: string, ip: string | null): Promise<void> {
     const { push, token } = await this.#require(secret, 'revealed');
-    if (!(await this.#deps.pushes.countTry(push.id, MAX_TRIES))) throw linkErrors.locked();
+    if (!(await this.#deps.pushes.countTry(push.id, mostTries(push)))) throw linkErrors.locked();
+    const now = this.#deps.clock.now();
     const counter = this.#counterOf(token, otp);
-    if (counter === null || !(await this.#deps.directory.consumeStep(token.id, counter, this.#deps.clock.now())))
+    if (counter === null || !(await this.#deps.directory.consumeStep(token.id, counter, now))) {
       throw linkErrors.otpWrong();
-    await this.#move(push.id, ['revealed'], { state: 'verified', verifiedAt: this.#deps.clock.now() });
+    }
+    await this.#move(push.id, ['revealed'], { state: 'verified', verifiedAt: now }, ip);
+    this.#deps.onVerified(push);
     this.#deps.log.info({ pushId: push.id, ip }, 'token verified by its first code');
   }
 
@@ -87,20 +108,17 @@ export class Links implements LinkService {
     const hash = linkHashOf(secret);
     const push = hash && (await this.#deps.pushes.byLinkHash(hash));
     if (!push) return null;
-    const [token, user] = await Promise.all([
-      this.#deps.directory.getToken(push.tokenId),
-      this.#deps.directory.getUser(push.userId),
-    ]);
-    return token && user ? { push, token, user } : null;
+    const found = (await this.#deps.flow.recipients([push.tokenId])).get(push.tokenId);
+    return found ? { push, ...found } : null;
   }
 
   #stateOf({ push, token }: Found): LinkView['state'] {
     if (push.state === 'verified') return 'verified';
     const over = push.linkExpiresAt !== null && push.linkExpiresAt <= this.#deps.clock.now();
     if (push.state === 'revealed')
-      return over || token.state === 'revoked' ? 'used' : lockedAt(push, MAX_TRIES, 'revealed');
+      return over || token.state === 'revoked' ? 'used' : lockedAt(push, mostTries(push), 'revealed');
     if (over || token.state === 'revoked' || !OPENABLE.includes(push.state)) return 'expired';
-    return push.authorization === 'none' ? 'ready' : lockedAt(push, MAX_CODE_TRIES, 'ready');
+    return push.authorization === 'none' ? 'ready' : lockedAt(push, rulesOf(push).tries, 'ready');
   }
 
   async #require(secret: string, wanted: 'ready' | 'revealed'): Promise<Found> {
@@ -115,19 +133,31 @@ export class Links implements LinkService {
 
   /** The try is counted before the code is looked at, so that guesses sent at once do not share one. */
   async #requireCode(push: PushRow, code: string | null, ip: string | null): Promise<void> {
+    const { oneTime, pushes, clock, log } = this.#deps;
+    const rules = rulesOf(push);
     if (!code?.trim()) throw linkErrors.codeMissing();
-    if (!(await this.#deps.pushes.countTry(push.id, MAX_CODE_TRIES))) throw linkErrors.locked();
-    if (this.#deps.oneTime.isCode(push.id, code)) return;
+    if (!(await pushes.countTry(push.id, rules.tries))) throw linkErrors.locked();
+    const now = clock.now();
+    const ended = rules.codeExpiresAt !== null && rules.codeExpiresAt <= now;
+    if (!ended && oneTime.isCode(push.id, code, rules)) return;
     const opened = OPENABLE.filter((state) => state !== 'opened');
-    await this.#move(push.id, opened, { state: 'opened', openedAt: this.#deps.clock.now() });
-    this.#deps.log.warn({ pushId: push.id, ip }, 'wrong authorization code on a one-time link');
-    throw linkErrors.codeWrong(Math.max(0, MAX_CODE_TRIES - push.tries - 1));
+    await this.#move(push.id, opened, { state: 'opened', openedAt: now, ...this.#visited(push) }, ip);
+    log.warn({ pushId: push.id, ip, ended }, 'wrong authorization code on a one-time link');
+    throw ended ? linkErrors.codeEnded() : linkErrors.codeWrong(Math.max(0, rules.tries - push.tries - 1));
   }
 
-  #show(token: TokenRow, user: UserRow): LinkReveal {
+  /** From the first click on a second clock runs. */
+  #visited(push: PushRow): Partial<PushRow> {
+    const { visitedMinutes } = rulesOf(push);
+    if (visitedMinutes === 0 || push.openedAt !== null) return {};
+    const ends = this.#deps.clock.now() + visitedMinutes * 60_000;
+    return { linkExpiresAt: push.linkExpiresAt === null ? ends : Math.min(push.linkExpiresAt, ends) };
+  }
+
+  #show(token: PushedToken, owner: Owner): LinkReveal {
     const seed = this.#deps.sealer.open(token.seed, `token:${token.id}`);
     try {
-      const account = accountOf(token, user);
+      const account = accountOf(token, owner);
       const uri = keyUri({ ...token, account }, seed);
       const secret = groupsOfFour(base32Encode(seed));
       return { issuer: token.issuer, account, keyUri: uri, secret, png: this.#deps.qr.png(uri).png };
@@ -137,7 +167,7 @@ export class Links implements LinkService {
   }
 
   /** The time step or counter that this one-time password belongs to, null if to none. */
-  #counterOf(token: TokenRow, otp: string): number | null {
+  #counterOf(token: PushedToken, otp: string): number | null {
     const now = timeStep(this.#deps.clock.now(), token.period ?? 30);
     const [from, to] =
       token.type === 'totp'
@@ -151,11 +181,21 @@ export class Links implements LinkService {
     }
   }
 
-  async #move(id: string, from: readonly PushState[], patch: Partial<PushRow> & { state: PushState }) {
-    const moved = await this.#deps.pushes.advance(id, from, patch);
+  async #move(
+    id: string,
+    from: readonly PushState[],
+    patch: Partial<PushRow> & { state: PushState },
+    ip: string | null,
+  ): Promise<boolean> {
+    const at = this.#deps.clock.now();
+    const moved = await this.#deps.pushes.advance(id, from, patch, { at, evidence: ip && `from ${ip}` });
     if (moved) this.#deps.bus.emit('push', { id, state: patch.state });
     return moved;
   }
+}
+
+function mostTries(push: PushRow): number {
+  return rulesOf(push).tries + OTP_TRIES;
 }
 
 function lockedAt(push: PushRow, max: number, otherwise: LinkView['state']): LinkView['state'] {

@@ -1,8 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { CodeAlphabet } from '../core/model/push-policy.ts';
 import type { Sealer } from '../core/seal.ts';
 
 const SECRET_BYTES = 16;
-const CODE_DIGITS = 8;
+/** Without what is taken for something else on paper and screen. */
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ';
+const ALPHABETS: Record<CodeAlphabet, string> = { digits: '0123456789', letters: LETTERS, both: `${LETTERS}23456789` };
+
+export interface CodeShape {
+  length: number;
+  alphabet: CodeAlphabet;
+}
 
 export interface OneTimeDeps {
   sealer: Sealer;
@@ -45,17 +53,22 @@ export class OneTime {
     return hashOfSecret(this.linkSecret(pushId));
   }
 
-  /** `4821-0937`. 64 bits reduced to eight digits: no digit is likelier than another by more than 2⁻³⁷. */
-  code(pushId: string): string {
-    const number = this.#deps.sealer.derive(`code:${pushId}`).readBigUInt64BE() % 10n ** BigInt(CODE_DIGITS);
-    const digits = number.toString().padStart(CODE_DIGITS, '0');
-    return `${digits.slice(0, 4)}-${digits.slice(4)}`;
+  /** `4821-0937`. 256 bits reduced to a few letters: none is likelier than another by anything that can be told. */
+  code(pushId: string, { length, alphabet }: CodeShape): string {
+    const signs = ALPHABETS[alphabet];
+    let number = BigInt(`0x${this.#deps.sealer.derive(`code:${pushId}`).toString('hex')}`);
+    let code = '';
+    for (let n = 0; n < length; n++) {
+      code += signs[Number(number % BigInt(signs.length))];
+      number /= BigInt(signs.length);
+    }
+    return grouped(code);
   }
 
-  /** Compares in constant time; blanks and dashes do not matter. */
-  isCode(pushId: string, typed: string): boolean {
-    const right = Buffer.from(digitsOf(this.code(pushId)));
-    const given = Buffer.from(digitsOf(typed));
+  /** Compares in constant time; blanks, dashes and case do not matter. */
+  isCode(pushId: string, typed: string, shape: CodeShape): boolean {
+    const right = Buffer.from(signsOf(this.code(pushId, shape)));
+    const given = Buffer.from(signsOf(typed));
     return given.length === right.length && timingSafeEqual(given, right);
   }
 }
@@ -69,6 +82,12 @@ function hashOfSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 
-function digitsOf(code: string): string {
-  return code.replace(/[\s\u2010-\u2015-]/g, '');
+function signsOf(code: string): string {
+  return code.replace(/[\s\u2010-\u2015-]/g, '').toUpperCase();
+}
+
+/** In fours or threes, as long as they come out even. */
+function grouped(code: string): string {
+  const size = [4, 3].find((each) => code.length > each && code.length % each === 0);
+  return size === undefined ? code : code.match(new RegExp(`.{${size}}`, 'g'))!.join('-');
 }

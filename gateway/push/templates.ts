@@ -23,10 +23,10 @@ import { type CompiledMail, type CompiledSms, compileMail, compileSms } from './
 import { DEFAULT_SMS_TEMPLATE, defaultMailTemplate } from './default-templates.ts';
 import { DUMMY_RECIPIENT, dummyFacts, dummyKeyUri } from './dummy.ts';
 import type { ExpiryText } from './expiry.ts';
+import { MESSAGE_LIFETIMES } from './lifetimes.ts';
 import { mailOf } from './mail-message.ts';
 import type { OneTime } from './one-time.ts';
 import { mailPreview, type SmsPlan, smsPreview } from './preview.ts';
-import type { Lifetimes } from './push.ts';
 import type { QrCodes } from './qr.ts';
 import { mailWarnings, smsWarnings } from './template-warnings.ts';
 import { valuesOf } from './values.ts';
@@ -37,7 +37,6 @@ export interface TemplatesDeps {
   oneTime: OneTime;
   qr: QrCodes;
   expiry: ExpiryText;
-  lifetimes: Lifetimes;
   acceptor: Acceptor;
   planSms(text: string): SmsPlan;
   /** Of the default sender's address and the Message-ID. */
@@ -122,7 +121,7 @@ export class Templates implements TemplateService {
     draft?: SmtpTemplateInput | SmsTemplateInput,
     idempotencyKey?: string,
   ): Promise<string> {
-    const { acceptor, clock, lifetimes } = this.#deps;
+    const { acceptor, clock } = this.#deps;
     const content = channel === 'email' ? await this.#testMail(to, draft) : await this.#testSms(to, draft);
     const [messageId] = await acceptor.accept([
       {
@@ -130,7 +129,7 @@ export class Templates implements TemplateService {
         class: 'otp',
         actor,
         source: 'template-test',
-        expiresAt: clock.now() + lifetimes.message[channel],
+        expiresAt: clock.now() + MESSAGE_LIFETIMES.otp[channel],
         idempotencyKey,
       },
     ]);
@@ -171,15 +170,15 @@ export class Templates implements TemplateService {
   }
 
   #dummyMail(compiled: CompiledMail, to: string, id: string): Mail {
-    const { clock, oneTime, lifetimes, qr, hostname, expiry } = this.#deps;
+    const { clock, oneTime, qr, hostname, expiry } = this.#deps;
     const picture = compiled.words.has('QRCODE') ? qr.png(dummyKeyUri()) : null;
     const now = clock.now();
-    return mailOf(compiled, dummyFacts(now, oneTime, lifetimes), picture, { id, hostname, to, date: now }, expiry);
+    return mailOf(compiled, dummyFacts(now, oneTime), picture, { id, hostname, to, date: now }, expiry);
   }
 
   #dummySms(compiled: CompiledSms): string {
-    const { clock, oneTime, lifetimes, expiry } = this.#deps;
-    const facts = dummyFacts(clock.now(), oneTime, lifetimes);
+    const { clock, oneTime, expiry } = this.#deps;
+    const facts = dummyFacts(clock.now(), oneTime);
     return compiled.render(valuesOf(facts, 'sms', expiry, null, compiled.words.has('LINK')));
   }
 }

@@ -1,9 +1,13 @@
+import type { Channel } from '../core/model/common.ts';
+
 /** What the gateway itself says inside a message, in the language of the person who gets it. */
 export interface Texts {
   /** [[AUTHZCODE]] where no code is asked for. */
   notRequired: string;
   /** [[AUTHZCODE]] where the code is read out by the help desk. */
   askHelpDesk: string;
+  /** [[AUTHZCODE]] where the code comes by a way of its own. */
+  comesBy: Record<Channel, string>;
   /** [[EXPIRY]] where the link belongs to another system. */
   noExpiry: string;
   qrAlt(issuer: string): string;
@@ -14,6 +18,7 @@ export interface Texts {
 const EN: Texts = {
   notRequired: 'not required',
   askHelpDesk: 'please ask your help desk for it',
+  comesBy: { email: 'comes by e-mail', sms: 'comes by SMS' },
   noExpiry: 'not limited',
   qrAlt: (issuer) => `QR code for your ${issuer} token: scan it with your authenticator app`,
   qrInstead: (hasLink) =>
@@ -25,6 +30,7 @@ const EN: Texts = {
 const DE: Texts = {
   notRequired: 'nicht erforderlich',
   askHelpDesk: 'bitte beim Helpdesk erfragen',
+  comesBy: { email: 'kommt per E-Mail', sms: 'kommt per SMS' },
   noExpiry: 'unbegrenzt',
   qrAlt: (issuer) => `QR-Code für Ihr Token von ${issuer}: mit der Authenticator-App scannen`,
   qrInstead: (hasLink) =>

@@ -19,6 +19,8 @@ export interface Facts {
   /** '' where the template has no [[LINK]]. */
   link: string;
   authorization: 'none' | 'send' | 'withhold';
+  /** The code comes by itself on this channel; null = it is in the message, or none is sent. */
+  codeBy: Channel | null;
   /** As it is shown, `4821-0937`; '' unless the policy is `send`. */
   code: string;
   /** End of the link in ms, null where it is not ours. */
@@ -40,7 +42,8 @@ export function valuesOf(
   hasLink: boolean,
 ): Values {
   const texts = textsFor(facts.language);
-  const code = { none: texts.notRequired, send: facts.code, withhold: texts.askHelpDesk }[facts.authorization];
+  const sent = facts.codeBy === null ? facts.code : texts.comesBy[facts.codeBy];
+  const code = { none: texts.notRequired, send: sent, withhold: texts.askHelpDesk }[facts.authorization];
   const { expiresAt } = facts;
   return {
     LINK: facts.link,

@@ -1,20 +1,29 @@
 import type { Knex } from 'knex';
 import type { PushState } from '../core/model/push.ts';
 import type { AlsoCommit } from '../core/ports.ts';
-import type { PushRow, PushStore } from '../core/stores.ts';
+import type { PushRow, PushStore } from '../core/push-stores.ts';
 import type { Database } from './db.ts';
-import { insertAll } from './direct.ts';
+import { changed, insertAll } from './direct.ts';
+import { recordEvents } from './push-events.ts';
 import { updateRow } from './rows.ts';
 
 /** States in which nothing more happens to a push. */
 const ENDED: PushState[] = ['verified', 'failed', 'expired', 'cancelled', 'revoked'];
 
-const insertPushes: AlsoCommit['insertAll'] = (transaction, rows) =>
-  insertAll(
-    transaction as Knex.Transaction,
-    'pushes',
-    rows.map(({ messageId, row }) => ({ ...row, messageId })),
+export const insertPushes: AlsoCommit['insertAll'] = async (transaction, rows) => {
+  const trx = transaction as Knex.Transaction;
+  const pushes = rows.map(({ messageId, row }) => ({ ...(row as PushRow), messageId }));
+  await insertAll(trx, 'pushes', pushes);
+  await recordEvents(
+    trx,
+    pushes.map(({ id, queuedAt, by, to }) => ({
+      pushId: id,
+      at: queuedAt,
+      event: 'queued',
+      evidence: `to ${to}, by ${by}`,
+    })),
   );
+};
 
 export function pushStore(db: Database): PushStore {
   const pushes = () => db.read<PushRow>('pushes');
@@ -32,8 +41,17 @@ export function pushStore(db: Database): PushStore {
       return new Map(rows.map((row) => [row.tokenId, row]));
     },
     update: (id, patch) => db.commit((trx) => updateRow(trx, 'pushes', { id }, patch)),
-    advance: (id, from, patch) =>
-      db.commit((trx) => updateRow(trx, 'pushes', (push) => push.where({ id }).whereIn('state', from), patch)),
+    advance: (id, from, patch, { at, evidence }) =>
+      db.commit(async (trx) => {
+        const moved = await updateRow(trx, 'pushes', (push) => push.where({ id }).whereIn('state', from), patch);
+        if (moved) await recordEvents(trx, [{ pushId: id, at, event: patch.state, evidence }]);
+        return moved;
+      }),
+    noteSeen: (id, at, evidence) =>
+      db.commit(async (trx) => {
+        const first = await changed(trx, `UPDATE pushes SET "seenAt" = ? WHERE id = ? AND "seenAt" IS NULL`, [at, id]);
+        if (first > 0) await recordEvents(trx, [{ pushId: id, at, event: 'fetched', evidence }]);
+      }),
     countTry: (id, max) =>
       db.commit(async (trx) => (await trx('pushes').where({ id }).where('tries', '<', max).increment('tries', 1)) > 0),
     revokeOthers: (tokenId, exceptId, now) =>
@@ -46,6 +64,10 @@ export function pushStore(db: Database): PushStore {
         await others().where('linkExpiresAt', '>', now).update({ linkExpiresAt: now });
         const open: string[] = await others().whereNotIn('state', ENDED).orderBy('id').pluck('id');
         if (open.length > 0) await trx('pushes').whereIn('id', open).update({ state: 'revoked', endedAt: now });
+        await recordEvents(
+          trx,
+          open.map((pushId) => ({ pushId, at: now, event: 'revoked', evidence: null })),
+        );
         return open;
       }),
   };

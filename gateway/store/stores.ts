@@ -3,15 +3,18 @@ import type { DkimStore } from '../core/dkim.ts';
 import type * as inbound from '../core/inbound.ts';
 import type * as routes from '../core/mail-routes.ts';
 import type { NoticeStore, PostmasterStore } from '../core/notices.ts';
+import type { PushRoomStores } from '../core/push-stores.ts';
 import type { QueueActionStore } from '../core/queue-actions.ts';
 import type { Sealer } from '../core/seal.ts';
 import type * as sims from '../core/sims.ts';
 import type { SmsReportStore } from '../core/sms-reports.ts';
 import type { SourceStore, UserBatchStore } from '../core/sources.ts';
 import type * as core from '../core/stores.ts';
+import type { WebhookStore } from '../core/webhooks.ts';
 import { adminStore } from './admins.ts';
 import { auditStore } from './audit.ts';
 import { bounceStore } from './bounces.ts';
+import { bulkStore } from './bulk.ts';
 import { capturedStore } from './captured.ts';
 import type { Database } from './db.ts';
 import { directoryStore } from './directory.ts';
@@ -24,6 +27,9 @@ import { modemStore } from './modems.ts';
 import { noticeStore } from './notices.ts';
 import { optOutStore } from './opt-outs.ts';
 import { postmasterStore } from './postmaster.ts';
+import { pushFlowStore } from './push-flow.ts';
+import { linkPageStore, policyStore, pushTemplateStore } from './push-policies.ts';
+import { pushTaskStore } from './push-tasks.ts';
 import { pushStore } from './pushes.ts';
 import { queueActionStore } from './queue-actions.ts';
 import { signalStore } from './signal.ts';
@@ -33,6 +39,8 @@ import { smsRouteStore } from './sms-routes.ts';
 import { sourceStore } from './sources.ts';
 import { templateStore } from './templates.ts';
 import { userBatchStore } from './user-batch.ts';
+import { webhookStore } from './webhooks.ts';
+import { workListStore } from './work-list.ts';
 
 export interface Stores {
   directory: core.DirectoryStore;
@@ -40,6 +48,8 @@ export interface Stores {
   userBatch: UserBatchStore;
   templates: core.TemplateStore;
   pushes: core.PushStore;
+  push: PushRoomStores;
+  webhooks: WebhookStore;
   modems: core.ModemStore;
   sims: sims.SimStore;
   signal: sims.SignalStore;
@@ -68,6 +78,16 @@ export function createStores(db: Database, sealer: Sealer): Stores {
     userBatch: userBatchStore(db),
     templates: templateStore(db),
     pushes: pushStore(db),
+    push: {
+      flow: pushFlowStore(db),
+      policies: policyStore(db),
+      templates: pushTemplateStore(db),
+      tasks: pushTaskStore(db),
+      workList: workListStore(db),
+      bulk: bulkStore(db),
+      linkPages: linkPageStore(db),
+    },
+    webhooks: webhookStore(db),
     modems: modemStore(db),
     sims: simStore(db),
     signal: signalStore(db),

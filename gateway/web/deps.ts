@@ -3,6 +3,7 @@ import type { DkimService } from '../core/dkim.ts';
 import type { EventBus } from '../core/events.ts';
 import type { ForwardingService, OptOutService } from '../core/inbound.ts';
 import type { Log } from '../core/log.ts';
+import type { EnrolService, PushDesk } from '../core/push-services.ts';
 import type { MailInServices } from '../core/mail-in.ts';
 import type { HostService } from '../core/mail-routes.ts';
 import type { NoticeService, PostmasterService } from '../core/notices.ts';
@@ -22,6 +23,7 @@ import type {
 } from '../core/services.ts';
 import type { ModemReadings, SimService, SmsRouteService } from '../core/sims.ts';
 import type { ImportService, SeedService, SourceService } from '../core/sources.ts';
+import type { WebhookService } from '../core/webhooks.ts';
 import type { Access } from './access.ts';
 
 /** How the web is reached; the `web` part of the settings. */
@@ -53,6 +55,10 @@ export interface WebDeps {
   seeds: SeedService;
   outbox: OutboxService;
   push: PushService;
+  /** Policies, templates, link pages, bulk runs and the work list. */
+  pushDesk: PushDesk;
+  enrolments: EnrolService;
+  webhooks: WebhookService;
   templates: TemplateService;
   links: LinkService;
   modems: ModemService;

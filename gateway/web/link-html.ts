@@ -1,3 +1,4 @@
+import type { Logo } from '../core/push-services.ts';
 import type { LinkReveal } from '../core/services.ts';
 import { Html, html } from './html.ts';
 import type { LinkTexts } from './link-texts.ts';
@@ -27,15 +28,20 @@ dt{color:var(--soft);font-size:15px}
 dd{margin:0 0 12px}
 code{font:600 17px/1.6 ui-monospace,monospace;user-select:all}
 form{margin:0 0 16px}
+.logo{margin:0 0 20px;padding:8px;background:#fff;border-radius:8px;width:fit-content}
+.logo img{display:block;max-width:100%;max-height:72px}
 `);
 
 export interface PageFrame {
   language: string;
   nonce: string;
   title: string;
+  /** Whom to ask, below every page. */
+  help: string | null;
+  logo: Logo | null;
 }
 
-export function page({ language, nonce, title }: PageFrame, content: Html): string {
+export function page({ language, nonce, title, help, logo }: PageFrame, content: Html): string {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -48,8 +54,10 @@ export function page({ language, nonce, title }: PageFrame, content: Html): stri
 </head>
 <body>
 <main>
+${logo && html`<p class="logo"><img src="data:${logo.type};base64,${logo.bytes.toString('base64')}" alt=""></p>`}
 <h1>${title}</h1>
 ${content}
+${help && html`<p class="soft">${help}</p>`}
 </main>
 </body>
 </html>
@@ -64,7 +72,7 @@ export function note(text: string): Html {
 export function revealForm(t: LinkTexts, ask: { code: boolean; error: string | null }): Html {
   return html`<form method="post" autocomplete="off">
 <input type="hidden" name="step" value="reveal">
-${ask.code && field('code', t.codeLabel, t.codeHint, ask.error, new Html('inputmode="numeric"'))}
+${ask.code && field('code', t.codeLabel, t.codeHint, ask.error, new Html('autocapitalize="characters" spellcheck="false"'))}
 <button>${t.show}</button>
 </form>`;
 }

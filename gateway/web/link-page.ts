@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
+import type { LinkPageService, Logo } from '../core/push-services.ts';
 import type { LinkReveal, LinkService, LinkView } from '../core/services.ts';
 import type { Audit } from './audit.ts';
 import { readForm } from './body.ts';
@@ -25,6 +26,10 @@ const STATUS: Record<DeadEnd, number> = {
   unknown: 404,
   broken: 500,
 };
+interface OwnLook {
+  help: string | null;
+  logo: Logo | null;
+}
 interface Shown {
   status: number;
   title: string;
@@ -37,12 +42,20 @@ interface Shown {
  */
 export class LinkPage {
   readonly #links: LinkService;
+  readonly #pages: Pick<LinkPageService, 'shown'>;
   readonly #audit: Audit;
   readonly #log: Log;
   readonly #recent: RecentReveals;
 
-  constructor(deps: { links: LinkService; audit: Audit; clock: Clock; log: Log }) {
+  constructor(deps: {
+    links: LinkService;
+    pages: Pick<LinkPageService, 'shown'>;
+    audit: Audit;
+    clock: Clock;
+    log: Log;
+  }) {
     this.#links = deps.links;
+    this.#pages = deps.pages;
     this.#audit = deps.audit;
     this.#log = deps.log;
     this.#recent = new RecentReveals(deps.clock);
@@ -51,10 +64,14 @@ export class LinkPage {
   async serve(koa: Context, secret: string): Promise<void> {
     let language = browserLanguage(koa);
     let shown: Shown;
+    let own: OwnLook = { help: null, logo: null };
     try {
       const view = await this.#links.view(secret);
       language = pageLanguage(view, language);
-      const t = LINK_TEXTS[language];
+      const { texts, logo } = await this.#pages.shown(view.domainId, language);
+      const t: LinkTexts = withOwn(LINK_TEXTS[language], texts);
+      own = { help: texts.help ?? null, logo };
+      if (koa.method === 'GET' && !koa.get('Sec-Purpose')) await this.#links.seen(secret, whoLooks(koa));
       shown = koa.method === 'POST' ? await this.#act(koa, secret, view, t) : look(view, t);
     } catch (error) {
       shown = this.#failure(error, koa, LINK_TEXTS[language]);
@@ -64,7 +81,7 @@ export class LinkPage {
     koa.set('Content-Language', language);
     koa.status = shown.status;
     koa.type = 'text/html; charset=utf-8';
-    koa.body = page({ language, nonce, title: shown.title }, shown.content);
+    koa.body = page({ language, nonce, title: shown.title, ...own }, shown.content);
   }
 
   async #act(koa: Context, secret: string, view: LinkView, t: LinkTexts): Promise<Shown> {
@@ -88,7 +105,9 @@ export class LinkPage {
       const reveal = await this.#recent.get([secret, code, ip], () => this.#show(secret, code, ip));
       return { status: 200, title: t.titleFor.replace('{issuer}', reveal.issuer), content: revealed(t, reveal) };
     } catch (error) {
-      if (error instanceof GatewayError && error.code === 'LINK_CODE_WRONG') return ask(view, t, t.codeWrong);
+      const why = error instanceof GatewayError ? error.code : null;
+      if (why === 'LINK_CODE_WRONG') return ask(view, t, t.codeWrong);
+      if (why === 'LINK_CODE_ENDED') return ask(view, t, t.codeEnded);
       throw error;
     }
   }
@@ -122,6 +141,21 @@ export class LinkPage {
     this.#log.error({ err: error, requestId: koa.state.requestId }, 'the link page failed');
     return deadEnd('broken', t);
   }
+}
+
+/** A browser's or scanner's own name and address, as evidence. */
+function whoLooks(koa: Context): string {
+  const agent = koa
+    .get('User-Agent')
+    .replace(/[^\x20-\x7e]/g, '')
+    .slice(0, 200);
+  return `from ${(koa.state.client as Client).ip}${agent && `, ${agent}`}`;
+}
+
+/** What admins wrote, in place of ours; a title of theirs is shown whoever the issuer is. */
+function withOwn(ours: LinkTexts, own: Record<string, string>): LinkTexts {
+  const known = Object.fromEntries(Object.entries(own).filter(([name]) => name in ours));
+  return { ...ours, ...known, ...(own.title && { titleFor: own.title }) };
 }
 
 function look(view: LinkView, t: LinkTexts): Shown {

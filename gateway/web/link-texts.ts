@@ -7,6 +7,7 @@ export interface LinkTexts {
   codeHint: string;
   codeMissing: string;
   codeWrong: string;
+  codeEnded: string;
   show: string;
   onlyYou: string;
   scan: string;
@@ -49,6 +50,7 @@ export const LINK_TEXTS: Record<'en' | 'de', LinkTexts> = {
     codeHint: 'It came with the message, or your help desk tells you.',
     codeMissing: 'Type the authorization code.',
     codeWrong: 'This authorization code is wrong. Check it and try again; after a few wrong codes the link is locked.',
+    codeEnded: 'This authorization code is no longer valid. Ask your help desk for a new message.',
     show: 'Show the QR code',
     onlyYou: 'Show this page to nobody: whoever has the QR code can sign in as you.',
     scan: 'Open your authenticator app, add an account and scan this QR code.',
@@ -93,6 +95,7 @@ export const LINK_TEXTS: Record<'en' | 'de', LinkTexts> = {
     codeMissing: 'Geben Sie den Autorisierungscode ein.',
     codeWrong:
       'Dieser Autorisierungscode ist falsch. Prüfen Sie ihn und versuchen Sie es noch einmal; nach einigen falschen Codes wird der Link gesperrt.',
+    codeEnded: 'Dieser Autorisierungscode gilt nicht mehr. Bitten Sie Ihren Helpdesk um eine neue Nachricht.',
     show: 'QR-Code anzeigen',
     onlyYou: 'Zeigen Sie diese Seite niemandem: Wer den QR-Code hat, kann sich als Sie anmelden.',
     scan: 'Öffnen Sie Ihre Authenticator-App, fügen Sie ein Konto hinzu und scannen Sie diesen QR-Code.',

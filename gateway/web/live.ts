@@ -11,6 +11,7 @@ import { LiveStream } from './live-stream.ts';
 const NAMES: Record<keyof GatewayEvents, true> = {
   message: true,
   push: true,
+  bulk: true,
   modem: true,
   captured: true,
   inbox: true,

@@ -12,6 +12,7 @@ import * as message from '../core/model/message.ts';
 import * as modemPorts from '../core/model/modem-ports.ts';
 import * as notices from '../core/model/notices.ts';
 import * as push from '../core/model/push.ts';
+import * as pushRoom from '../core/model/push-room.ts';
 import * as queueActions from '../core/model/queue-actions.ts';
 import * as sims from '../core/model/sims.ts';
 import * as sources from '../core/model/sources.ts';
@@ -191,6 +192,7 @@ export function namedSchemas(): Map<string, z.ZodType> {
     sources,
     imports,
     push,
+    pushRoom,
     message,
     gateways,
     mailRoutes,

@@ -68,10 +68,10 @@ export class WebServer {
   }
 
   #app(): Koa {
-    const { settings, log, clock, links, access } = this.#deps;
+    const { settings, log, clock, links, access, pushDesk } = this.#deps;
     const app = new Koa();
     const router = new Router();
-    const linkPage = new LinkPage({ links, audit: access.audit, clock, log });
+    const linkPage = new LinkPage({ links, pages: pushDesk.linkPages, audit: access.audit, clock, log });
     mount(router, ROUTES, {
       deps: this.#deps,
       guard: new Guard(access),

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ForwardState } from '../../gateway/core/model/inbound.ts';
 import { WebhookEvent } from '../../gateway/core/model/inbound.ts';
 import type { StoredEmail } from '../../gateway/core/stored-email.ts';
-import { signatureOf } from '../../gateway/inbound/webhook.ts';
+import { signatureOf } from '../../gateway/core/webhook.ts';
 import { bodyOf } from '../rig/body.ts';
 import { TestClock } from '../rig/clock.ts';
 import { testDialects } from '../rig/store.ts';

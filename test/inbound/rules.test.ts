@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../gateway/core/id.ts';
 import { ForwardingRuleInput } from '../../gateway/core/model/inbound.ts';
-import { postWebhook } from '../../gateway/inbound/webhook.ts';
+import { postWebhook } from '../../gateway/core/webhook.ts';
 import { makeCertificates, type TestCertificates } from '../rig/smtp-certs.ts';
 import { openRoom, SECRET, startWebhook } from './room.ts';
 

@@ -12,6 +12,7 @@ describe('one-time links', () => {
   let rig: PushRig;
   beforeAll(async () => {
     rig = await openPushRig();
+    await rig.policy({ code: { sameMessage: true } });
     await rig.templates.putSmtp(
       { sender: 'a@example.com', subject: 'x', text: '[[LINK]] [[AUTHZCODE]]', html: false },
       ADMIN,
@@ -40,6 +41,7 @@ describe('one-time links', () => {
         language: 'en',
         issuer: 'ACME Ltd',
         needsCode: false,
+        domainId: rig.domain.id,
       });
     }
     expect(await rig.stores.pushes.get(pushId)).toEqual(before);

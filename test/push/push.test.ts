@@ -39,6 +39,7 @@ describe('issuing a push', () => {
   });
 
   it('shows no secret in the subject that lists show, whatever the template says', async () => {
+    await rig.policy({ code: { sameMessage: true } });
     await rig.templates.putSmtp(
       { sender: 'a@example.com', subject: '[[AUTHZCODE]] [[LINK]] [[ACCOUNT]]', text: 'x', html: false },
       ADMIN,
@@ -102,6 +103,7 @@ describe('issuing a push', () => {
       const push = await rig.pushes.issue({ tokenId, channel: 'email' }, ADMIN);
       await expect(rig.pushes.authorizationCode(push.pushId)).rejects.toMatchObject({ code: 'CODE_NOT_WITHHELD' });
     }
+    await rig.policy({ code: { sameMessage: true } });
     // The SMS has no place for the code: the help desk can still read it out.
     const { id: tokenId } = await rig.token({ authorization: 'send' });
     const sms = await rig.pushes.issue({ tokenId, channel: 'sms' }, ADMIN);
@@ -140,12 +142,12 @@ describe('the state of a push', () => {
   const link = async () => /\/l\/([\w-]+)/.exec(await rig.sms(messageId))![1]!;
 
   it('follows its message', async () => {
-    await rig.pushes.onMessageState(messageId, 'sending');
+    await rig.moved(messageId, 'sending');
     expect((await row()).state).toBe('queued');
-    await rig.pushes.onMessageState(messageId, 'sent');
+    await rig.moved(messageId, 'sent');
     expect(await row()).toMatchObject({ state: 'accepted', acceptedAt: rig.clock.now(), endedAt: null });
     rig.clock.advance(5000);
-    await rig.pushes.onMessageState(messageId, 'delivered');
+    await rig.moved(messageId, 'delivered');
     expect(await row()).toMatchObject({
       state: 'delivered',
       acceptedAt: rig.clock.now() - 5000,
@@ -157,10 +159,10 @@ describe('the state of a push', () => {
     'ends when its message is %s, and lives again on retry',
     async (end) => {
       const secret = await link();
-      await rig.pushes.onMessageState(messageId, end);
+      await rig.moved(messageId, end);
       expect(await row()).toMatchObject({ state: end, endedAt: rig.clock.now() });
       expect((await rig.links.view(secret)).state).toBe('expired');
-      await rig.pushes.onMessageState(messageId, 'queued');
+      await rig.moved(messageId, 'queued');
       expect(await row()).toMatchObject({ state: 'queued', endedAt: null });
       expect((await rig.links.view(secret)).state).toBe('ready');
     },
@@ -168,7 +170,7 @@ describe('the state of a push', () => {
 
   it('keeps the link open while nobody knows whether the SMS left', async () => {
     const secret = await link();
-    await rig.pushes.onMessageState(messageId, 'uncertain');
+    await rig.moved(messageId, 'uncertain');
     expect((await row()).state).toBe('uncertain');
     expect((await rig.links.view(secret)).state).toBe('ready');
   });
@@ -176,15 +178,15 @@ describe('the state of a push', () => {
   it('is never set back behind what the person did', async () => {
     await rig.links.reveal(await link(), null, null);
     for (const state of ['queued', 'sent', 'failed', 'expired', 'uncertain', 'delivered'] as const) {
-      await rig.pushes.onMessageState(messageId, state);
+      await rig.moved(messageId, state);
       expect((await row()).state).toBe('revealed');
     }
     expect((await row()).deliveredAt).toBe(rig.clock.now());
   });
 
   it('takes a late "sent" after "delivered" for what it is', async () => {
-    await rig.pushes.onMessageState(messageId, 'delivered');
-    await rig.pushes.onMessageState(messageId, 'sent');
+    await rig.moved(messageId, 'delivered');
+    await rig.moved(messageId, 'sent');
     expect((await row()).state).toBe('delivered');
   });
 
@@ -197,11 +199,11 @@ describe('the state of a push', () => {
     await rig.outbox.outbox.act(messageId, 'cancel', ADMIN);
     await moved;
     expect((await row()).state).toBe('cancelled');
-    await expect(rig.pushes.onMessageState('no such message', 'sent')).resolves.toBeUndefined();
+    await rig.moved('no such message', 'sent');
   });
 
   it('is caught up when somebody looks after a crash', async () => {
-    rig.stop(); // deaf: as if the process ended between the two commits
+    await rig.stop(); // deaf: as if the process ended between the two commits
     await rig.outbox.outbox.act(messageId, 'cancel', ADMIN);
     expect((await row()).state).toBe('queued');
     expect((await rig.pushes.get(pushId)).state).toBe('cancelled');

@@ -11,6 +11,7 @@ describe('rendering a push', () => {
   let rig: PushRig;
   beforeAll(async () => {
     rig = await openPushRig();
+    await rig.policy({ code: { sameMessage: true } });
   });
   afterAll(() => rig.close());
 

@@ -1,7 +1,9 @@
 import { simpleParser } from 'mailparser';
+import type { z } from 'zod';
 import type { Actor } from '../../gateway/core/actor.ts';
 import { silentLog } from '../../gateway/core/log.ts';
 import type { TokenInput, UserInput } from '../../gateway/core/model/directory.ts';
+import { PushPolicyInput } from '../../gateway/core/model/push-policy.ts';
 import type { Content, OutboxMessage } from '../../gateway/core/ports.ts';
 import { Sealer } from '../../gateway/core/seal.ts';
 import { createDirectory } from '../../gateway/directory/directory.ts';
@@ -14,6 +16,7 @@ import { openTestOutbox } from '../rig/outbox.ts';
 export const ADMIN: Actor = { kind: 'admin', id: 'a1', name: 'admin', ip: '127.0.0.1' };
 export const SEED = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
 
+export type PolicyChange = z.input<typeof PushPolicyInput>;
 export type PushRig = Awaited<ReturnType<typeof openPushRig>>;
 
 /** The push room over a real outbox, directory and database; nothing is sent, what would leave is rendered. */
@@ -26,6 +29,7 @@ export async function openPushRig(options: { publicUrl?: string | null; timeZone
     directory: stores.directory,
     pushes: stores.pushes,
     templates: stores.templates,
+    stores: stores.push,
     sealer,
     acceptor: outbox.outbox,
     messageState: async (id) => (await outbox.store.get(id))?.state ?? null,
@@ -39,6 +43,7 @@ export async function openPushRig(options: { publicUrl?: string | null; timeZone
     log: silentLog,
   });
   await room.start();
+  await room.work();
   const directory = createDirectory({
     store: stores.directory,
     pushes: stores.pushes,
@@ -64,6 +69,13 @@ export async function openPushRig(options: { publicUrl?: string | null; timeZone
     sealer,
     directory,
     domain,
+    /** The general push policy, where it differs from the shipped one. */
+    policy: (change: PolicyChange) => room.policies.put(null, PushPolicyInput.parse(change), ADMIN),
+    /** As the outbox says it. */
+    async moved(id: string, state: string) {
+      outbox.events.emit('message', { id, state, channel: 'sms' });
+      await room.idle();
+    },
     /** `push` events so far. */
     heard,
     async user(input: Partial<UserInput> = {}) {
@@ -109,7 +121,8 @@ export async function openPushRig(options: { publicUrl?: string | null; timeZone
       return content.text;
     },
     async close() {
-      room.stop();
+      await room.rest();
+      await room.stop();
       await outbox.close();
     },
   };
@@ -129,5 +142,7 @@ async function messageOf(outbox: Awaited<ReturnType<typeof openTestOutbox>>, id:
   if (!message) throw new Error(`message ${id} is not in the outbox`);
   const { channel, kind, class: lane, from, subject, pushId, createdAt, expiresAt } = message;
   const times = { createdAt: Date.parse(createdAt), expiresAt: Date.parse(expiresAt) };
-  return { id, channel, kind, class: lane, from, subject, ref: pushId, options: {}, bodySize: 0, ...times };
+  const { options } = await outbox.db.read('messages').where({ id }).first('options');
+  const rest = { ref: pushId, options: JSON.parse(options), bodySize: 0, ...times };
+  return { id, channel, kind, class: lane, from, subject, ...rest };
 }

@@ -66,7 +66,9 @@ describe.each(testDialects())('push and template stores on %s', (dialect) => {
   it('advances only from the states it may', async () => {
     const row = await add(await newToken());
     const attempts = await Promise.all(
-      [1, 2, 3].map((acceptedAt) => pushes.advance(row.id, ['queued'], { state: 'accepted', acceptedAt })),
+      [1, 2, 3].map((acceptedAt) =>
+        pushes.advance(row.id, ['queued'], { state: 'accepted', acceptedAt }, { at: 1, evidence: null }),
+      ),
     );
     expect(attempts).toEqual([true, false, false]);
     expect(await pushes.get(row.id)).toEqual({ ...row, state: 'accepted', acceptedAt: 1 });

@@ -23,6 +23,7 @@ export async function openHouse() {
     bus: outbox.events,
     directory: stores.directory,
     templates: stores.templates,
+    stores: stores.push,
     acceptor: outbox.outbox,
     messageState: async () => null,
     planSms,
@@ -39,7 +40,14 @@ export async function openHouse() {
     describe: room.describe,
   });
   const web = await startWeb({
-    deps: { directory, push: room.pushes, links: room.links, templates: room.templates, outbox: outbox.outbox },
+    deps: {
+      directory,
+      push: room.pushes,
+      links: room.links,
+      pushDesk: room,
+      templates: room.templates,
+      outbox: outbox.outbox,
+    },
   });
   return {
     clock,

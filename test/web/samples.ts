@@ -1,5 +1,6 @@
 import { DEFAULT_BAN_SETTINGS } from '../../gateway/core/model/mail-in.ts';
 import { DEFAULT_OPT_OUT } from '../../gateway/inbound/keywords.ts';
+import { pushSamples } from './push-services.ts';
 import type { Services } from './rig.ts';
 
 export interface Sample {
@@ -47,6 +48,7 @@ export function samples({ ids }: Services): Record<string, Sample> {
     pushToken: { id: token, body: { channel: 'email' } },
     listTokenPushes: { id: token },
     getPush: { id: push },
+    ...pushSamples(ids),
     readAuthorizationCode: { id: push, secret: '493817' },
     putSmtpTemplate: { body: smtp },
     getSmtpTemplateVersion: { id: '1' },

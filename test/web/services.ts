@@ -13,6 +13,7 @@ import { identityOf } from './identity-services.ts';
 import { forwardingOf, optOutsOf } from './inbound-services.ts';
 import { mailInOf } from './mail-in-services.ts';
 import { mailRelayOf } from './mail-relay-services.ts';
+import { enrolmentsOf, pushDeskOf, webhooksOf } from './push-services.ts';
 import { single } from './single.ts';
 
 /*
@@ -46,6 +47,10 @@ function newIds() {
     inbox: newId(),
     forwarding: newId(),
     forward: newId(),
+    work: newId(),
+    bulk: newId(),
+    webhook: newId(),
+    webhookCall: newId(),
     optOut: newId(),
     listener: newId(),
     relayAccount: newId(),
@@ -68,6 +73,9 @@ export function memoryServices() {
     ...identityOf(ids),
     outbox: outboxOf(ids, asked),
     push: pushOf(ids, asked),
+    pushDesk: pushDeskOf(ids),
+    enrolments: enrolmentsOf(ids),
+    webhooks: webhooksOf(ids),
     templates: templatesOf(ids, asked),
     links: linksOf(),
     modems: modemsOf(ids),
@@ -174,8 +182,18 @@ function pushOf(ids: Ids, asked: Asked): services.PushService {
     ...{ channel: 'email', to: 'alice@example.com', state: 'queued', messageId: ids.message, by: 'admin' },
     template: { channel: 'email', version: 1 },
     authorization: 'withhold',
+    ...{ kind: 'token', code: null, events: [] },
     times: {
-      ...{ queued: at, accepted: null, delivered: null, opened: null, revealed: null, verified: null, ended: null },
+      ...{
+        queued: at,
+        accepted: null,
+        delivered: null,
+        seen: null,
+        opened: null,
+        revealed: null,
+        verified: null,
+        ended: null,
+      },
       linkExpires: at,
     },
   });
@@ -233,7 +251,8 @@ function templatesOf(ids: Ids, asked: Asked): services.TemplateService {
 /** The link `good` with the code 1234; its token's first code is 111111. */
 function linksOf(): services.LinkService {
   return {
-    view: async () => ({ state: 'unknown', language: 'en', issuer: null, needsCode: false }),
+    view: async () => ({ state: 'unknown', language: 'en', issuer: null, needsCode: false, domainId: null }),
+    seen: async () => {},
     reveal: async (secret) => {
       throw notFound('link', secret);
     },

@@ -109,7 +109,9 @@ export const Token = z.object({
   counter: z.number().int().nullable(),
   link: z.string().nullable(),
   authorization: AuthorizationPolicy,
-  state: z.enum(['active', 'revoked']),
+  state: z
+    .enum(['active', 'suspended', 'revoked'])
+    .describe('suspended: its push failed for good; a new push makes it active'),
   verifiedAt: Time.nullable().describe('When a code of it was first accepted'),
   seedWipedAt: Time.nullable().describe('Its secret is gone from here since then'),
   warnings: z.array(AppWarning),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Channel, Id, line, Time } from './common.ts';
 import { AppWarning } from './directory.ts';
+import { PushEvent } from './push-policy.ts';
 
 /** queued → accepted (by relay or network) → delivered → opened → revealed → verified; or failed, uncertain, expired, cancelled, revoked. */
 export const PushState = z.enum([
@@ -19,7 +20,11 @@ export const PushState = z.enum([
 export type PushState = z.infer<typeof PushState>;
 
 export const PushRequest = z.object({ channel: Channel });
-export const PushAccepted = z.object({ pushId: Id, messageId: Id });
+export const PushAccepted = z.object({
+  pushId: Id,
+  messageId: Id,
+  warnings: z.array(z.string()).optional().describe('What was done, but is not wise'),
+});
 export type PushAccepted = z.infer<typeof PushAccepted>;
 
 export const Push = z.object({
@@ -36,17 +41,24 @@ export const Push = z.object({
     .object({ channel: Channel, version: z.number().int() })
     .describe('Which version of the message template was used'),
   authorization: z.enum(['none', 'send', 'withhold']),
+  kind: z.enum(['token', 'reminder']),
+  code: z
+    .object({ channel: Channel, to: z.string(), messageId: Id.nullable() })
+    .nullable()
+    .describe('Where the authorization code went by a way of its own'),
   by: z.string(),
   times: z.object({
     queued: Time,
     accepted: Time.nullable(),
     delivered: Time.nullable(),
-    opened: Time.nullable(),
+    seen: Time.nullable().describe('The page was fetched, by the person or by a mail scanner: nobody can tell'),
+    opened: Time.nullable().describe('Somebody clicked on the page'),
     revealed: Time.nullable(),
     verified: Time.nullable(),
     ended: Time.nullable().describe('failed, expired, cancelled or revoked'),
     linkExpires: Time.nullable(),
   }),
+  events: z.array(PushEvent).nullable().describe('All that is known, oldest first; null in lists'),
 });
 export type Push = z.infer<typeof Push>;
 

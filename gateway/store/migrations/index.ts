@@ -10,6 +10,7 @@ import { modemIdentity } from './0008-modem-identity.ts';
 import { mailIn } from './0010-mail-in.ts';
 import { mailRelay } from './0011-mail-relay.ts';
 import { sources } from './0012-sources.ts';
+import { pushPolicy } from './0013-push-policy.ts';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   mailIn,
   mailRelay,
   sources,
+  pushPolicy,
 ];

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import { adminRoutes } from './admins.ts';
 import { apiKeyRoutes } from './api-keys.ts';
 import { auditRoutes } from './audit.ts';
+import { bulkRoutes } from './bulk.ts';
 import { capturedRoutes } from './captured.ts';
 import { dkimKeyRoutes } from './dkim-keys.ts';
 import { domainRoutes } from './domains.ts';
@@ -14,11 +15,13 @@ import { legacyClientRoutes } from './legacy-clients.ts';
 import { listenerRoutes } from './listeners.ts';
 import { mailRouteRoutes } from './mail-routes.ts';
 import { mailToSmsRoutes } from './mail-to-sms.ts';
+import { messageTemplateRoutes } from './message-templates.ts';
 import { messageRoutes } from './messages.ts';
 import { modemRoutes } from './modems.ts';
 import { noticeRoutes } from './notices.ts';
 import { openApiRoutes } from './openapi.ts';
 import { optOutRoutes } from './opt-outs.ts';
+import { pushPolicyRoutes } from './push-policies.ts';
 import { pushRoutes } from './pushes.ts';
 import { queueActionRoutes } from './queue-actions.ts';
 import { relayAccountRoutes } from './relay-accounts.ts';
@@ -33,6 +36,7 @@ import { statusRoutes } from './status.ts';
 import { templateRoutes } from './templates.ts';
 import { tokenRoutes } from './tokens.ts';
 import { userRoutes } from './users.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 const DESCRIBED: readonly Route[] = [
   ...sessionRoutes,
@@ -42,7 +46,11 @@ const DESCRIBED: readonly Route[] = [
   ...userRoutes,
   ...tokenRoutes,
   ...pushRoutes,
+  ...pushPolicyRoutes,
+  ...bulkRoutes,
   ...templateRoutes,
+  ...messageTemplateRoutes,
+  ...webhookRoutes,
   ...queueActionRoutes,
   ...messageRoutes,
   // Before the inbox, whose `:id` would take their names.

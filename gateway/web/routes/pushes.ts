@@ -1,3 +1,4 @@
+import { Enrolled, Enrolment } from '../../core/model/enrolment.ts';
 import { AuthorizationCode, Push } from '../../core/model/push.ts';
 import { needs, type Route, route } from '../route.ts';
 import { IdParams } from '../schemas.ts';
@@ -6,6 +7,27 @@ const tag = 'Pushes';
 const one = '/api/v1/pushes/:id';
 
 export const pushRoutes: Route[] = [
+  route({
+    name: 'enrolAndPush',
+    method: 'post',
+    path: '/api/v1/pushes',
+    tag,
+    summary: 'Make or find a user and a token, and push it, in one call that may be repeated.',
+    access: needs('push'),
+    body: Enrolment,
+    status: 202,
+    answer: Enrolled,
+    idempotent: true,
+    errors: { 404: 'There is no such domain.', 409: 'The token cannot be pushed.' },
+    handler: ({ deps, body, actor, idempotencyKey }) => deps.enrolments.enrol(body, actor, idempotencyKey),
+    audit: {
+      action: 'token.push',
+      target: (_, made) => `token/${made.tokenId}`,
+      summary: ({ body }, made) =>
+        `Pushed the token ${made.tokenSerial} to ${body.user.login} by ${made.channel === 'sms' ? 'SMS' : 'e-mail'}`,
+      detail: (_, { created, pushId, messageId }) => ({ created, pushId, messageId }),
+    },
+  }),
   route({
     name: 'getPush',
     method: 'get',

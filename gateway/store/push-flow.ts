@@ -1,0 +1,181 @@
+import type { Knex } from 'knex';
+import type { DeliveryState } from '../core/model/message.ts';
+import type { PushState } from '../core/model/push.ts';
+import type { AlsoCommit } from '../core/ports.ts';
+import { MOVES, OPEN } from '../core/push-moves.ts';
+import type { PushEventRow, PushFlowStore, PushMoved, PushRow, PushTaskRow } from '../core/push-stores.ts';
+import type { Database } from './db.ts';
+import { changed, inList, insertAll, rowsOf } from './direct.ts';
+import { recordEvents } from './push-events.ts';
+import { forRender, recipients } from './push-reading.ts';
+import { insertPushes } from './pushes.ts';
+
+/** What of a push's times a message's state tells. */
+const TIMES: Partial<Record<DeliveryState, string>> = {
+  sent: `"acceptedAt" = coalesce("acceptedAt", ?), "endedAt" = NULL`,
+  delivered: `"acceptedAt" = coalesce("acceptedAt", ?), "deliveredAt" = coalesce("deliveredAt", ?), "endedAt" = NULL`,
+  queued: `"endedAt" = NULL`,
+  held: `"endedAt" = NULL`,
+  failed: `"endedAt" = ?`,
+  expired: `"endedAt" = ?`,
+  cancelled: `"endedAt" = ?`,
+};
+/** The same where the person was faster than the report: the state stays, the time is still true. */
+const LATE: Partial<Record<DeliveryState, { set: string; where: string }>> = {
+  sent: { set: `"acceptedAt" = ?`, where: `"acceptedAt" IS NULL` },
+  delivered: {
+    set: `"acceptedAt" = coalesce("acceptedAt", ?), "deliveredAt" = ?`,
+    where: `"deliveredAt" IS NULL`,
+  },
+};
+/** As pushes speak of what became of a message. */
+const WORD: Partial<Record<DeliveryState, string>> = {
+  sent: 'accepted',
+  delivered: 'delivered',
+  failed: 'failed',
+  expired: 'expired',
+  uncertain: 'uncertain',
+};
+
+/** Many pushes at once, past the query builder. */
+export function pushFlowStore(db: Database): PushFlowStore {
+  return {
+    plan: (push, tasks, replace) => ({ row: { push, tasks, replace } satisfies Planned, insertAll: insertPlanned }),
+    follow: (messageIds, state, now) => db.commit((trx) => follow(trx, messageIds, state, now)),
+    revokeOlder: (tokenIds, now) => db.commit((trx) => revokeOlder(trx, tokenIds, now)),
+    forRender: (ids) => forRender(db.read, ids),
+    recipients: (tokenIds) => recipients(db.read, tokenIds),
+    events: (pushId) =>
+      rowsOf<PushEventRow>(
+        db.read,
+        `SELECT "pushId", at, event, evidence FROM push_events WHERE "pushId" = ? ORDER BY seq`,
+        [pushId],
+      ),
+    record: (rows) => db.commit((trx) => recordEvents(trx, rows)),
+  };
+}
+
+interface Planned {
+  push: Omit<PushRow, 'messageId'>;
+  tasks: PushTaskRow[];
+  replace: boolean;
+}
+
+const insertPlanned: AlsoCommit['insertAll'] = async (transaction, rows) => {
+  const trx = transaction as Knex.Transaction;
+  const planned = rows as readonly { messageId: string; row: Planned }[];
+  await insertPushes(
+    trx,
+    planned.map(({ messageId, row }) => ({ messageId, row: row.push })),
+  );
+  const replaced = planned.filter(({ row }) => row.replace).map(({ row }) => row.push.tokenId);
+  if (replaced.length > 0) {
+    const ids = inList(replaced);
+    await changed(trx, `DELETE FROM push_tasks WHERE "tokenId" IN ${ids.sql}`, ids.values);
+  }
+  // Somebody has looked after these tokens.
+  const at = planned[0]!.row.push.queuedAt;
+  const ids = inList(planned.map(({ row }) => row.push.tokenId));
+  await changed(
+    trx,
+    `UPDATE work_list SET "doneAt" = ?, "doneBy" = ? WHERE "doneAt" IS NULL AND "tokenId" IN ${ids.sql}`,
+    [at, planned[0]!.row.push.by, ...ids.values],
+  );
+  await changed(trx, `UPDATE tokens SET state = 'active' WHERE state = 'suspended' AND id IN ${ids.sql}`, ids.values);
+  await insertAll(
+    trx,
+    'push_tasks',
+    planned.flatMap(({ row }) => row.tasks),
+  );
+};
+
+async function follow(
+  trx: Knex.Transaction,
+  messageIds: string[],
+  state: DeliveryState,
+  now: number,
+): Promise<PushMoved[]> {
+  const move = MOVES[state];
+  if (!move || messageIds.length === 0) return [];
+  const ids = inList(messageIds);
+  const from = inList(move.from);
+  const times = TIMES[state];
+  const moved = await rowsOf<{ id: string; tokenId: string; messageId: string }>(
+    trx,
+    `UPDATE pushes SET state = ?${times ? `, ${times}` : ''}
+     WHERE "messageId" IN ${ids.sql} AND state IN ${from.sql} RETURNING id, "tokenId", "messageId"`,
+    [move.to, ...nows(times, now), ...ids.values, ...from.values],
+  );
+  const late = LATE[state];
+  if (late && moved.length < messageIds.length) {
+    await changed(trx, `UPDATE pushes SET ${late.set} WHERE "messageId" IN ${ids.sql} AND ${late.where}`, [
+      ...nows(late.set, now),
+      ...ids.values,
+    ]);
+  }
+  const codes = await rowsOf<{ id: string; messageId: string }>(
+    trx,
+    `SELECT id, "codeMessageId" AS "messageId" FROM pushes WHERE "codeMessageId" IN ${ids.sql}`,
+    ids.values,
+  );
+  const evidence = await evidenceOf(
+    trx,
+    [...moved, ...codes].map(({ messageId }) => messageId),
+  );
+  const word = WORD[state];
+  await recordEvents(trx, [
+    ...moved.map(({ id, messageId }) => event(id, move.to, now, evidence.get(messageId))),
+    ...(word ? codes.map(({ id, messageId }) => event(id, `code.${word}`, now, evidence.get(messageId))) : []),
+  ]);
+  return moved.map(({ id, tokenId }) => ({ id, tokenId, state: move.to }));
+}
+
+const event = (pushId: string, word: string, at: number, evidence: string | undefined): PushEventRow => ({
+  pushId,
+  at,
+  event: word,
+  evidence: evidence ?? null,
+});
+
+const nows = (sql: string | undefined, now: number): number[] =>
+  Array(sql?.split('?').length ?? 1)
+    .fill(now)
+    .slice(1);
+
+/** By what the outbox knows it: the last word of relay or modem. */
+async function evidenceOf(trx: Knex.Transaction, messageIds: string[]): Promise<Map<string, string>> {
+  if (messageIds.length === 0) return new Map();
+  const ids = inList(messageIds);
+  const rows = await rowsOf<{ messageId: string; via: string | null; response: string | null }>(
+    trx,
+    `SELECT d."messageId", a.via, a.response FROM deliveries d JOIN attempts a ON a."deliveryId" = d.id
+     WHERE d."messageId" IN ${ids.sql} ORDER BY a.number`,
+    ids.values,
+  );
+  return new Map(
+    rows.map(({ messageId, via, response }) => [messageId, [via, response].filter(Boolean).join(': ').slice(0, 500)]),
+  );
+}
+
+async function revokeOlder(trx: Knex.Transaction, tokenIds: string[], now: number): Promise<PushMoved[]> {
+  if (tokenIds.length === 0) return [];
+  const ids = inList(tokenIds);
+  const older = `"tokenId" IN ${ids.sql} AND id < (SELECT max(p.id) FROM pushes p WHERE p."tokenId" = pushes."tokenId")`;
+  // A message that failed may have arrived all the same, or be tried again: its link dies too.
+  await changed(trx, `UPDATE pushes SET "linkExpiresAt" = ? WHERE ${older} AND "linkExpiresAt" > ?`, [
+    now,
+    ...ids.values,
+    now,
+  ]);
+  const open = inList(OPEN);
+  const revoked = await rowsOf<{ id: string; tokenId: string }>(
+    trx,
+    `UPDATE pushes SET state = 'revoked', "endedAt" = ? WHERE ${older} AND state IN ${open.sql} RETURNING id, "tokenId"`,
+    [now, ...ids.values, ...open.values],
+  );
+  await recordEvents(
+    trx,
+    revoked.map(({ id }) => event(id, 'revoked', now, 'a newer push took its place')),
+  );
+  return revoked.map(({ id, tokenId }) => ({ id, tokenId, state: 'revoked' as PushState }));
+}

@@ -1,0 +1,110 @@
+import type { Clock } from '../core/clock.ts';
+import type { EventBus } from '../core/events.ts';
+import type { Log } from '../core/log.ts';
+import type { DueCall, WebhookStore } from '../core/webhooks.ts';
+import type { Caller } from './caller.ts';
+
+export interface QueueDeps {
+  store: WebhookStore;
+  caller: Caller;
+  clock: Clock;
+  bus: EventBus;
+  log: Log;
+}
+
+/** Webhooks that are called at the same time; each hears of things one after the other. */
+const MOST = 8;
+/** Longer than any call takes (ms): after it a call is anybody's, as its process has died. */
+const LEASE_MS = 60_000;
+const LONGEST_SLEEP_MS = 60_000;
+const AFTER_TROUBLE_MS = 5_000;
+
+/** Makes the calls that are due; woken by what happens to pushes, and by the time of the next try. */
+export class CallQueue {
+  readonly #deps: QueueDeps;
+  /** Webhook → its call under way. */
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #stop = new AbortController();
+  #looking: Promise<void> | null = null;
+  #again = false;
+  #stopped = true;
+  #cancelTimer: () => void = () => {};
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(deps: QueueDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.#unsubscribe = this.#deps.bus.on('push', () => this.wake());
+    this.wake();
+  }
+
+  /** Calls under way are broken off, and made again at the next start. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#unsubscribe?.();
+    this.#cancelTimer();
+    this.#stop.abort();
+    await this.#looking;
+    await Promise.all(this.#running.values());
+  }
+
+  wake(): void {
+    this.#again = true;
+    if (this.#stopped || this.#looking) return;
+    this.#cancelTimer();
+    this.#looking = this.#look()
+      .catch((error: unknown) => {
+        this.#deps.log.error({ err: error }, 'The queue of webhook calls cannot be read; trying again.');
+        return AFTER_TROUBLE_MS;
+      })
+      .then((sleepMs) => {
+        this.#looking = null;
+        if (this.#stopped) return;
+        if (this.#again) this.wake();
+        else this.#cancelTimer = this.#deps.clock.after(sleepMs, () => this.wake());
+      });
+  }
+
+  /** @returns how long nothing is due (ms) */
+  async #look(): Promise<number> {
+    const { store, clock } = this.#deps;
+    this.#again = false;
+    const webhooks = await store.list();
+    if (webhooks.length === 0) return LONGEST_SLEEP_MS;
+    await store.expire(clock.now());
+    const busy = () => [...this.#running.keys(), ...webhooks.filter(({ enabled }) => !enabled).map(({ id }) => id)];
+    while (!this.#stopped && this.#running.size < MOST) {
+      const now = clock.now();
+      const [due] = await store.claim(1, busy(), now, now + LEASE_MS);
+      if (!due) break;
+      this.#begin(due);
+    }
+    const next = await store.nextDue(busy());
+    return next === null ? LONGEST_SLEEP_MS : Math.min(Math.max(next - clock.now(), 0), LONGEST_SLEEP_MS);
+  }
+
+  #begin(due: DueCall): void {
+    const run = this.#carry(due)
+      .catch((error: unknown) => this.#deps.log.error({ err: error, call: due.id }, 'A call could not be settled.'))
+      .finally(() => {
+        this.#running.delete(due.webhookId);
+        this.wake();
+      });
+    this.#running.set(due.webhookId, run);
+  }
+
+  async #carry(due: DueCall): Promise<void> {
+    const { store, caller, log } = this.#deps;
+    const webhook = await store.get(due.webhookId);
+    if (!webhook) return; // deleted meanwhile, and its calls with it
+    const outcome = await caller.call(due, webhook, this.#stop.signal);
+    await store.settle(outcome);
+    const { problem, state } = outcome;
+    if (problem) {
+      log.warn({ webhook: webhook.name, code: problem.code, reason: problem.message, state }, 'A webhook call failed.');
+    }
+  }
+}
