@@ -183,7 +183,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const access = createAccess({ admins: stores.admins, audit: stores.audit, clock });
   const mailIn = createMailIn({
     listeners: settings.smtp.listeners,
-    ...{ hostname, sealer, events, clock, normalizeMobile, bodies, acceptor: outbox },
+    ...{ hostname, sealer, events, clock, normalizeMobile, bodies, acceptor: outbox, bounces: mail.bounces },
     stores: mailInStores(db),
     authenticate: (username, password, ip) => access.apiKeys.authenticateSmtp(username, password, ip),
     passwords: { hash: passwords.hashPassword, fits: passwords.passwordFits, random: passwords.randomPassword },

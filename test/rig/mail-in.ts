@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { BounceSink } from '../../gateway/core/bounces.ts';
 import { type Clock, systemClock } from '../../gateway/core/clock.ts';
 import { GatewayError } from '../../gateway/core/errors.ts';
 import { EventBus } from '../../gateway/core/events.ts';
@@ -24,6 +25,7 @@ export interface MailInRigOptions {
   authenticate?: LoginCheck;
   /** Puts itself between listener and outbox: a full disk, say. */
   acceptor?: (outbox: Acceptor) => Acceptor;
+  bounces?: BounceSink;
   bodies?: (bodies: BodyWriter) => BodyWriter;
   outboxLimit?: number;
   clock?: Clock;
@@ -75,6 +77,7 @@ export async function openMailIn(options: MailInRigOptions = {}) {
     ],
     stores: mailInStores(database.db),
     sealer,
+    ...(options.bounces && { bounces: options.bounces }),
     passwords: { hash: hashPassword, fits: passwordFits, random: randomPassword },
     disk: { path: options.diskPath ?? database.dataDir, reserve: options.diskReserve ?? 0 },
     events,

@@ -1,4 +1,5 @@
 import type { SMTPServerAddress, SMTPServerAuthentication, SMTPServerSession } from 'smtp-server';
+import type { BounceSink } from '../../core/bounces.ts';
 import type { Log } from '../../core/log.ts';
 import type { ListenerInput } from '../../core/model/mail-in.ts';
 import { AddressFilter } from './address-rules.ts';
@@ -23,6 +24,8 @@ export interface Judges {
   legacy: LegacyClients;
   rate: MailRate;
   disk: DiskGuard;
+  /** Whoever has a bounce of ours may bring it; absent = nobody. */
+  bounces?: BounceSink;
   log: Log;
 }
 
@@ -196,13 +199,15 @@ export class Doorkeeper {
     const { user, texts, exceptions } = this.#visitOf(session);
     const { mailFrom, rcptTo, smtpUtf8 = false } = session.envelope;
     const addresses = rcptTo.map(({ address }) => address);
-    const recipients = texts.size === 0 ? addresses : addresses.filter((address) => !texts.has(address));
+    const bounces = addresses.filter((address) => this.#isBounce(address));
+    const isOwn = texts.size + bounces.length > 0;
+    const recipients = isOwn ? addresses.filter((to) => !texts.has(to) && !bounces.includes(to)) : addresses;
     const { remoteAddress: ip, hostNameAppearsAs: hello, tlsOptions: tls } = session;
     return {
       actor: { kind: 'smtp', id: user?.id ?? null, name: user?.name ?? ip, ip },
       origin: { ip, hello, protocol: session.transmissionType, tls: tls ? `${tls.version} ${tls.name}` : null },
       from: mailFrom ? mailFrom.address : '',
-      recipients,
+      ...{ recipients, bounces },
       texts: addresses.flatMap((address) => texts.get(address) ?? []),
       smtpUtf8,
       dsn: dsnOf(session.envelope, recipients),
@@ -222,6 +227,7 @@ export class Doorkeeper {
     const { settings, sms } = this.#deps;
     const { address } = to;
     const { user } = visit;
+    if (this.#isBounce(address)) return; // it stays here: nothing is relayed
     if (!user && (settings.requireAuth || !visit.isListed)) {
       const words = 'Relaying denied: your address is not on the allow list and you are not logged in';
       throw new SmtpReply(550, '5.7.1', words, 'relay-denied');
@@ -246,6 +252,10 @@ export class Doorkeeper {
     const visit = this.#present.get(session);
     if (!visit) throw new SmtpReply(421, '4.3.2', 'Service shutting down', 'local');
     return visit;
+  }
+
+  #isBounce(address: string): boolean {
+    return this.#deps.bounces?.isBounceAddress(address) === true;
   }
 
   #isListed(ip: string): boolean {

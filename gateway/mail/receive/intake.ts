@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/actor.ts';
+import { BOUNCE_OCTETS, type BounceSink } from '../../core/bounces.ts';
 import type { Clock } from '../../core/clock.ts';
 import { newId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
@@ -18,6 +19,7 @@ export interface IntakeDeps {
   acceptor: Acceptor;
   bodies: BodyWriter;
   disk: DiskGuard;
+  bounces?: BounceSink;
   clock: Clock;
   log: Log;
   /** Our own name. */
@@ -30,6 +32,8 @@ export interface Envelope {
   origin: Origin;
   from: string;
   recipients: string[];
+  /** Addresses that bounces of our own mails come to. */
+  bounces: string[];
   /** From addresses that are phone numbers. */
   texts: SmsTarget[];
   /** The client announced SMTPUTF8. */
@@ -85,10 +89,13 @@ export class Intake {
     try {
       if (stream.sizeExceeded) throw tooLarge(maxSize);
       if (failure) throw failure;
-      const ids = await this.#deps.acceptor.accept(await message.drafts());
+      const drafts = await message.drafts();
+      const ids = drafts.length > 0 ? await this.#deps.acceptor.accept(drafts) : [];
+      await message.bounce();
       this.#deps.log.info({ message: ids[0], client: envelope.origin.ip, octets: stream.byteLength }, 'Mail taken in.');
       message.accepted();
-      return { words: `2.0.0 Queued as ${ids.join(', ')}`, octets: stream.byteLength };
+      const words = ids.length > 0 ? `2.0.0 Queued as ${ids.join(', ')}` : '2.0.0 Taken';
+      return { words, octets: stream.byteLength };
     } catch (error) {
       await this.#discard(message);
       const reply = replyTo(error);
@@ -119,7 +126,7 @@ class IncomingMessage {
   readonly #collector = new HeaderCollector(HEADER_MAX);
   #header: Header | null = null;
   #headerIsUtf8 = false;
-  /** The start of the message as it came, for those who read it as an SMS. */
+  /** The start of the message as it came, for those who read it as an SMS or as a bounce. */
   #prefix: Buffer[] = [];
   #prefixLeft: number;
 
@@ -129,7 +136,8 @@ class IncomingMessage {
     this.#id = newId(deps.clock.now());
     this.#spool = envelope.recipients.length > 0 ? new BodySpool(deps.bodies, this.#id) : null;
     this.#mender = envelope.exceptions?.row.bareLineEnds ? new LineMender() : null;
-    this.#prefixLeft = envelope.texts.length > 0 ? SMS_PREFIX : 0;
+    const ofText = envelope.texts.length > 0 ? SMS_PREFIX : 0;
+    this.#prefixLeft = envelope.bounces.length > 0 ? BOUNCE_OCTETS : ofText;
   }
 
   add(chunk: Buffer): Promise<void> {
@@ -158,10 +166,15 @@ class IncomingMessage {
       drafts.push(relayDraft(arrival, recipients, await this.#spool.finish(), options));
     }
     if (texts.length > 0) {
-      const read = await readMailText(Buffer.concat(this.#prefix));
+      const read = await readMailText(Buffer.concat(this.#prefix).subarray(0, SMS_PREFIX));
       for (const group of groupTargets(texts)) drafts.push(smsDraft(arrival, group, smsText(read, group.rule.row)));
     }
     return drafts;
+  }
+
+  async bounce(): Promise<void> {
+    const start = Buffer.concat(this.#prefix);
+    for (const address of this.#envelope.bounces) await this.#deps.bounces?.bounced(address, start);
   }
 
   accepted(): void {

@@ -1,3 +1,4 @@
+import type { BounceSink } from '../../core/bounces.ts';
 import type { Clock } from '../../core/clock.ts';
 import type { EventBus } from '../../core/events.ts';
 import type { Log } from '../../core/log.ts';
@@ -25,6 +26,8 @@ export interface MailInDeps {
   sealer: Sealer;
   acceptor: Acceptor;
   bodies: BodyWriter;
+  /** Bounces of mails that were written here; absent = they are not taken. */
+  bounces?: BounceSink;
   /** API keys. */
   authenticate: LoginCheck;
   passwords: Passwords;
@@ -54,14 +57,15 @@ export interface MailIn {
 export function createMailIn(deps: MailInDeps): MailIn {
   const { stores, sealer, clock, log, hostname, events, passwords, authenticate, normalizeMobile } = deps;
   const disk = new DiskGuard({ ...deps.disk, clock, log });
-  const intake = new Intake({ acceptor: deps.acceptor, bodies: deps.bodies, disk, clock, log, hostname });
+  const own = deps.bounces && { bounces: deps.bounces };
+  const intake = new Intake({ acceptor: deps.acceptor, bodies: deps.bodies, disk, clock, log, hostname, ...own });
   const sms = new SmsRules({ store: stores.mailToSms, clock, normalizeMobile });
   const bans = new Bans({ stores, clock, log });
   const legacy = new LegacyClients({ store: stores.legacyClients, clock });
   const accounts = new RelayAccounts({ store: stores.accounts, passwords, clock, log });
   const credentials = new Credentials({ accounts, authenticate, passwords, clock });
   const authority = new OwnAuthority({ store: stores.certificates, sealer, hostname, clock, log });
-  const judges = { sms, bans, credentials, legacy, rate: new MailRate(clock), disk, log };
+  const judges = { sms, bans, credentials, legacy, rate: new MailRate(clock), disk, log, ...own };
   const listeners = new Listeners({
     ...{ settings: deps.listeners, store: stores.listeners, hostname, intake, judges, authority, events, clock, log },
   });
