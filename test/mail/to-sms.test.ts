@@ -105,3 +105,135 @@ describe('mail to a phone number', () => {
     expect(await inbound.claim('sms')).toEqual([]);
   });
 });
+
+describe('what is said in an answer', () => {
+  const said = async (body: string, rules: Partial<MailToSmsInput> = {}, header = '') => {
+    const mail = `Subject: Re: SMS\n${header}Content-Type: text/plain; charset=utf-8\n\n${body}`.replaceAll(
+      '\n',
+      '\r\n',
+    );
+    return smsText(await readMailText(Buffer.from(mail)), { ...DEFAULTS, ...rules });
+  };
+
+  it.each([
+    ['On Mon, 2 Mar 2026 at 09:00, gateway <g@x.example> wrote:\n> Gate 7\n> is open\n'],
+    ['On Mon, 2 Mar 2026 at 09:00, the gateway with a long name\n<g@x.example> wrote:\n\n> Gate 7\n'],
+    ['Am 02.03.2026 um 09:00 schrieb Gateway <g@x.example>:\n> Tor 7\n'],
+    ['Le lun. 2 mars 2026 à 09:00, Gateway <g@x.example> a écrit :\n> Porte 7\n'],
+    ['Op ma 2 mrt 2026 om 09:00 schreef Gateway <g@x.example>:\n> Poort 7\n'],
+    ['-----Original Message-----\nFrom: g@x.example\nGate 7\n'],
+    ['________________________________\nFrom: Gateway <g@x.example>\nSent: Monday\nTo: me\nSubject: SMS\n\nGate 7\n'],
+    ['Von: Gateway <g@x.example>\nGesendet: Montag\nAn: ich\nBetreff: SMS\n\nTor 7\n'],
+  ])('is not what it quotes: %s', async (quote) => expect(await said(`I come.\n\n${quote}`)).toBe('I come.'));
+
+  it('also stands below and between quotes', async () => {
+    expect(await said('On Mon, 2 Mar 2026, g@x.example wrote:\n> Who?\nAnn.\n> When?\nNow.\n')).toBe('Ann.\nNow.');
+  });
+
+  it('keeps what only looks like a quote', async () => {
+    const text = 'From: the front desk\nOn call: Ann\n5 > 3';
+    expect(await said(text)).toBe(text);
+    expect(await said('> all of it', { cutQuotes: false })).toBe('> all of it');
+  });
+
+  it('never falls back on the subject of a forwarded text', async () => {
+    const header = 'In-Reply-To: <sms-thread.447700900123@gateway.test>\n';
+    await expect(said('> Gate 7\n', { cutQuotes: false }, header)).rejects.toMatchObject({ responseCode: 554 });
+    expect(await said('Yes', { text: 'subject-body' }, header)).toBe('Yes');
+  });
+
+  it('is subject, text or both, and may be cut to length', async () => {
+    expect(await said('body', { text: 'subject' })).toBe('Re: SMS');
+    expect(await said('body', { text: 'subject-body' })).toBe('Re: SMS\nbody');
+    expect(await said('0123456789', { maxLength: 5, tooLong: 'cut' })).toBe('0123…');
+    await expect(said('0123456789', { maxLength: 5 })).rejects.toMatchObject({ reason: 'sms-text' });
+  });
+});
+
+describe('SMS domains', () => {
+  let inbound: Awaited<ReturnType<typeof openMailIn>>;
+  let talk: SmtpTalk;
+  beforeEach(async () => {
+    inbound = await openMailIn();
+    talk = await SmtpTalk.greeted(inbound.port);
+  });
+  afterEach(async () => {
+    talk.close();
+    await inbound.close();
+  });
+  const rule = (more: object) =>
+    inbound.services.mailToSms.create(MailToSmsInput.parse({ domain: 'text.example', ...more }));
+  const MESSAGE = 'Subject: Code\r\n\r\nYour code is 123456\r\n';
+
+  it('give flash and expiry by address, by header, or by their rule', async () => {
+    await rule({ flash: true, expiresInMinutes: 60, reports: 'failed' });
+    const numbers = ['+447700900121', '+447700900122+noflash+10m', '+447700900123+2h'];
+    await talk.mail(
+      numbers.map((number) => `${number}@text.example`),
+      MESSAGE,
+    );
+    const header = 'X-SMS-Expires-In: 90s\r\nX-SMS-Flash: no\r\n';
+    await talk.mail('+447700900124@text.example', header + MESSAGE);
+    const claimed = (await inbound.claim('sms')).sort((a, b) => (a.to < b.to ? -1 : 1));
+    const seen = claimed.map(({ message }) => [
+      message.options.flash,
+      Math.round((message.expiresAt - message.createdAt) / 30_000) / 2,
+    ]);
+    expect(seen).toEqual([
+      [true, 60],
+      [false, 10],
+      [true, 120],
+      [false, 1.5],
+    ]);
+    expect(claimed[0]!.message).toMatchObject({ from: 'app@example.com', options: { mailReport: 'failed' } });
+  });
+
+  it('are for whom they say, and count what they refuse', async () => {
+    const { id } = await rule({ allowListed: false, senders: { allow: ['example.com'], deny: [] } });
+    await talk.say('MAIL FROM:<app@example.com>');
+    expect(await talk.say('RCPT TO:<+447700900123@text.example>')).toMatch(/^550 5\.7\.1 Your address may not/);
+    await inbound.services.mailToSms.update(id, { allowListed: true });
+    expect(await talk.say('RCPT TO:<+447700900123@text.example>')).toMatch(/^250/);
+    expect(await talk.say('RCPT TO:<nonsense@text.example>')).toMatch(/^550 5\.1\.3/);
+    await talk.say('RSET');
+    await talk.say('MAIL FROM:<app@example.org>');
+    expect(await talk.say('RCPT TO:<+447700900123@text.example>')).toMatch(/^550 5\.7\.1 This sender/);
+    await talk.say('RSET');
+    expect(await talk.mail('+447700900123@text.example', 'Subject:\r\n\r\n\r\n')).toMatch(/^554/);
+    expect(await talk.mail('+447700900123@text.example', MESSAGE)).toMatch(/^250/);
+    expect((await inbound.services.mailToSms.get(id)).counters).toEqual({
+      accepted: 1,
+      refused: [
+        { reason: 'sms-denied', count: 2 },
+        { reason: 'sms-number', count: 1 },
+        { reason: 'sms-text', count: 1 },
+      ],
+    });
+  });
+
+  it('that are off or gone are mail domains like any other; answers go to the first that is on', async () => {
+    const [first] = await inbound.services.mailToSms.list();
+    const { id } = await rule({});
+    expect(inbound.replyDomain()).toBe('sms.gateway');
+    await inbound.services.mailToSms.update(first!.id, { enabled: false });
+    expect(inbound.replyDomain()).toBe('text.example');
+    expect(await talk.mail('+447700900123@sms.gateway', MESSAGE)).toMatch(/^250/);
+    expect(await inbound.claim('email')).toHaveLength(1);
+    await inbound.services.mailToSms.remove(id);
+    expect(inbound.replyDomain()).toBeNull();
+  });
+
+  it('read the worst mails without holding up everything else', async () => {
+    const worst = [
+      `Content-Type: text/plain; format=flowed\r\n\r\n${'a \r\n'.repeat(16_000)}`,
+      `To: ${'a@b, '.repeat(12_000)}\r\n\r\nx`,
+      `Content-Type: text/html\r\n\r\n${'<div>'.repeat(12_000)}`,
+      `Content-Type: text/html\r\n\r\n${'<'.repeat(60_000)}`,
+    ];
+    for (const mail of worst) {
+      const began = performance.now();
+      await readMailText(Buffer.from(mail.slice(0, 64 * 1024)));
+      expect(performance.now() - began).toBeLessThan(1_000); // some 40 ms; the machine may be busy
+    }
+  });
+});
