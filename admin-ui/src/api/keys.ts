@@ -8,6 +8,7 @@ export const keys = {
   domains: 'domains',
   users: 'users',
   tokens: 'tokens',
+  sources: 'sources',
   pushes: 'pushes',
   templates: 'templates',
   messages: 'messages',

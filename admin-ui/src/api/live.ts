@@ -14,6 +14,7 @@ const STALE: Record<string, KeyArea[]> = {
   forward: [keys.forwarding],
   optOut: [keys.optOuts],
   mailRoute: [keys.mailRoutes, keys.status],
+  source: [keys.sources],
   directory: [keys.domains, keys.users, keys.tokens, keys.status],
 };
 

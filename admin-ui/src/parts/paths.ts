@@ -3,6 +3,9 @@
 /** A user's tokens. */
 export const tokensPath = (userId: string): string => `/directory/users/${userId}/tokens`;
 
+/** One identity source. */
+export const sourcePath = (id: string): string => `/directory/sources/${id}`;
+
 /** One message. */
 export const messagePath = (id: string): string => `/messages/${id}`;
 

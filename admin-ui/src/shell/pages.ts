@@ -1,6 +1,7 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import {
+  IconAddressBook,
   IconApi,
   IconArchive,
   IconClipboardList,
@@ -60,6 +61,19 @@ export const PAGES: PageEntry[] = [
     area: 'directory',
     icon: IconKey,
     component: lazy(() => import('../pages/directory/tokens-page.tsx')),
+  },
+  {
+    path: '/directory/sources',
+    label: 'sources',
+    area: 'directory',
+    icon: IconAddressBook,
+    component: lazy(() => import('../pages/directory/sources-page.tsx')),
+  },
+  {
+    path: '/directory/sources/:id',
+    label: 'source',
+    area: 'directory',
+    component: lazy(() => import('../pages/directory/source-page.tsx')),
   },
   {
     path: '/messages',

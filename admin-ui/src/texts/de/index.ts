@@ -10,6 +10,7 @@ import { modemPage, wizard } from './modem-page.ts';
 import { login, password, shell } from './shell.ts';
 import { sims } from './sims.ts';
 import { smsRoutes } from './sms-routes.ts';
+import { imports, sources } from './sources.ts';
 import { errors, stateMeanings, states } from './states.ts';
 import { notice, templates } from './templates.ts';
 import { push, tokens } from './tokens.ts';
@@ -25,6 +26,7 @@ export const de: Texts = {
   directory,
   errors,
   forwarding,
+  imports,
   inbox,
   inboxTabs,
   login,
@@ -40,6 +42,7 @@ export const de: Texts = {
   sims,
   simulator,
   smsRoutes,
+  sources,
   stateMeanings,
   states,
   templates,

@@ -18,6 +18,8 @@ export const shell: Texts['shell'] = {
     users: 'Benutzer',
     userTokens: 'Token eines Benutzers',
     tokens: 'Token',
+    sources: 'Identitätsquellen',
+    source: 'Identitätsquelle',
     queue: 'Warteschlange',
     message: 'Nachricht',
     inbox: 'Eingang',

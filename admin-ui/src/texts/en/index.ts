@@ -9,6 +9,7 @@ import { modemPage, wizard } from './modem-page.ts';
 import { login, password, shell } from './shell.ts';
 import { sims } from './sims.ts';
 import { smsRoutes } from './sms-routes.ts';
+import { imports, sources } from './sources.ts';
 import { errors, stateMeanings, states } from './states.ts';
 import { notice, templates } from './templates.ts';
 import { push, tokens } from './tokens.ts';
@@ -24,6 +25,7 @@ export const en = {
   directory,
   errors,
   forwarding,
+  imports,
   inbox,
   inboxTabs,
   login,
@@ -39,6 +41,7 @@ export const en = {
   sims,
   simulator,
   smsRoutes,
+  sources,
   stateMeanings,
   states,
   templates,

@@ -16,6 +16,8 @@ export const shell = {
     users: 'Users',
     userTokens: 'Tokens of a user',
     tokens: 'Tokens',
+    sources: 'Identity sources',
+    source: 'Identity source',
     queue: 'Queue',
     message: 'Message',
     inbox: 'Inbox',
