@@ -11,6 +11,8 @@ export interface SunkMail {
   hello: string;
   /** Parameters of MAIL FROM: SIZE, BODY, SMTPUTF8. */
   args: Record<string, string | true>;
+  /** What the client asked for by DSN; null where none was offered. */
+  dsn: { ret: string | null; envid: string | null; rcpt: { notify: string[] | null; orcpt: string | null }[] } | null;
   /** Which connection brought it, from 1. */
   connection: number;
 }
@@ -38,6 +40,8 @@ export interface SinkOptions {
   /** Extensions not offered. */
   hide?: ('PIPELINING' | '8BITMIME' | 'SMTPUTF8' | 'STARTTLS')[];
   maxSize?: number;
+  /** Offers DSN (RFC 3461). */
+  dsn?: boolean;
   /** Use this port (a sink that comes back). */
   port?: number;
 }
@@ -123,6 +127,7 @@ export class SmtpSink {
       user: session.user ?? null,
       hello: session.hostNameAppearsAs,
       args: (mailFrom ? mailFrom.args : false) || {},
+      dsn: dsnOf(session),
       connection: this.#numbers.get(session) ?? 0,
     });
     for (const waiting of this.#waiting) waiting();
@@ -136,10 +141,11 @@ export class SmtpSink {
   }
 }
 
-function serverOptions({ tls, login, hide = [], maxSize = 100_000_000 }: SinkOptions): SMTPServerOptions {
+function serverOptions({ tls, login, hide = [], maxSize = 100_000_000, dsn = false }: SinkOptions): SMTPServerOptions {
   const hidden = Object.fromEntries(hide.map((name) => [`hide${name}`, true]));
   return {
     ...hidden,
+    hideDSN: !dsn,
     ...(tls ? { key: tls.key, cert: tls.cert, secure: tls.implicit ?? false } : {}),
     size: maxSize,
     disabledCommands: [...(tls ? [] : ['STARTTLS']), ...(login ? [] : ['AUTH'])],
@@ -155,4 +161,11 @@ function serverOptions({ tls, login, hide = [], maxSize = 100_000_000 }: SinkOpt
 function fault(reply: string | undefined): Error | null {
   if (!reply) return null;
   return Object.assign(new Error(reply.slice(4)), { responseCode: Number(reply.slice(0, 3)) });
+}
+
+function dsnOf({ envelope }: SMTPServerSession): SunkMail['dsn'] {
+  const { dsn } = envelope;
+  if (!dsn) return null;
+  const rcpt = envelope.rcptTo.map((to) => ({ notify: to.dsn?.notify ?? null, orcpt: to.dsn?.orcpt ?? null }));
+  return { ret: dsn.ret ?? null, envid: dsn.envid ?? null, rcpt };
 }
