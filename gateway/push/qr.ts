@@ -1,7 +1,8 @@
 import jsqr from 'jsqr';
-import { create } from 'qrcode';
+import { create, type QRCodeSegment } from 'qrcode';
 import { GatewayError } from '../core/errors.ts';
 import { type Modules, modulesToPng, modulesToRgba, sampleModules } from './png.ts';
+import { bestMasked } from './qr-mask.ts';
 
 /** A QR code as it leaves. */
 export interface QrPicture {
@@ -83,9 +84,24 @@ function read(modules: Modules, scale: number): string | null {
   return jsqr.default(pixels, side, side, { inversionAttempts: 'dontInvert' })?.data ?? null;
 }
 
+/** Capitals and digits, as in a key, take eleven bits a pair; shorter runs are not worth a change of mode. */
+const DENSE = /[0-9A-Z $%*+./:-]{16,}/;
+
+/** The text in the modes that make the symbol small, without a search for the best way through all of them. */
+function segmentsOf(text: string): QRCodeSegment[] {
+  const dense = DENSE.exec(text);
+  if (!dense) return [{ data: Buffer.from(text), mode: 'byte' }];
+  const [key] = dense;
+  const [before, after] = [text.slice(0, dense.index), text.slice(dense.index + key.length)];
+  const parts: QRCodeSegment[] = [{ data: key, mode: 'alphanumeric' }];
+  if (before) parts.unshift({ data: Buffer.from(before), mode: 'byte' });
+  if (after) parts.push({ data: Buffer.from(after), mode: 'byte' });
+  return parts;
+}
+
 function modulesOf(text: string): Modules {
   try {
-    return create(text, { errorCorrectionLevel: 'M' }).modules;
+    return bestMasked(create(segmentsOf(text), { errorCorrectionLevel: 'M', maskPattern: 0 }).modules);
   } catch (cause) {
     throw new GatewayError('QR_TOO_LONG', 'Issuer and account name are too long for a QR code.', {
       disposition: 'permanent',

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { PNG } from 'pngjs';
+import { create } from 'qrcode';
 import { describe, expect, it } from 'vitest';
 import { QrCodes } from '../../gateway/push/qr.ts';
+import { bestMasked } from '../../gateway/push/qr-mask.ts';
 import { readQr } from './read-qr.ts';
 
 const TYPICAL = 'otpauth://totp/ACME%20Ltd:jane.doe?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=ACME%20Ltd';
@@ -85,5 +87,21 @@ describe('QR codes', () => {
       }
     }
     expect(readQr(PNG.sync.write(png))).toBe(TYPICAL);
+  });
+});
+
+describe('the mask of a QR code', () => {
+  it('is the one that the library finds by trying all on its own matrix', () => {
+    for (const text of [
+      'a',
+      TYPICAL,
+      `${TYPICAL}&digits=8&period=60`,
+      'x'.repeat(300),
+      ...Array.from({ length: 40 }, String),
+    ]) {
+      const theirs = create(text, { errorCorrectionLevel: 'M' }).modules;
+      const unmasked = create(text, { errorCorrectionLevel: 'M', maskPattern: 0 }).modules;
+      expect([...(bestMasked(unmasked).data as Uint8Array)]).toEqual([...theirs.data]);
+    }
   });
 });
