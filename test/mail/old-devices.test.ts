@@ -98,8 +98,8 @@ describe('an old device', () => {
       return talk.say(`AUTH PLAIN ${token}`);
     };
     expect(await login()).toMatch(/^500/);
-    const [{ id }] = (await inbound.services.legacyClients.list()) as [{ id: string }];
-    await inbound.services.legacyClients.update(id, { enabled: true });
+    const [device] = await inbound.services.legacyClients.list();
+    await inbound.services.legacyClients.update(device!.id, { enabled: true });
     expect(await login()).toMatch(/^235/);
     expect(await counters()).toMatchObject({ plainLogins: 1 });
   });
