@@ -645,6 +645,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make or find a user and a token, and push it, in one call that may be repeated.
+         * @description API key scope: `push`.
+         */
+        post: operations["enrolAndPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pushes/{id}": {
         parameters: {
             query?: never;
@@ -679,6 +699,262 @@ export interface paths {
          * @description API key scope: `admin`.
          */
         post: operations["readAuthorizationCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/push-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The push policy of all domains that have none of their own.
+         * @description API key scope: `read` or `push`.
+         */
+        get: operations["getPushPolicy"];
+        /**
+         * Set the push policy of all domains that have none of their own.
+         * @description API key scope: `admin`.
+         */
+        put: operations["putPushPolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/domains/{id}/push-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A domain's push policy: its own, or the general one (`inherited`).
+         * @description API key scope: `read` or `push`.
+         */
+        get: operations["getDomainPushPolicy"];
+        /**
+         * Give a domain a push policy of its own.
+         * @description API key scope: `admin`.
+         */
+        put: operations["putDomainPushPolicy"];
+        post?: never;
+        /**
+         * Let a domain go by the general push policy again.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteDomainPushPolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tokens that somebody has to look after: their push failed for good, or nobody set them up in time.
+         * @description API key scope: `read` or `push`.
+         */
+        get: operations["listWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-list/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an entry off the work list; pushing its token does so, too.
+         * @description API key scope: `push`.
+         */
+        post: operations["finishWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-pushes/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Dry run: whom a selection means, who lacks what, and how long the modems need; nothing is sent.
+         * @description API key scope: `push`.
+         */
+        post: operations["planBulkPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bulk pushes, newest first, each with its progress.
+         * @description API key scope: `read` or `push`.
+         */
+        get: operations["listBulkPushes"];
+        put?: never;
+        /**
+         * Push the tokens of many users.
+         * @description API key scope: `push`.
+         */
+        post: operations["startBulkPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-pushes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One bulk push and how far it is.
+         * @description API key scope: `read` or `push`.
+         */
+        get: operations["getBulkPush"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-pushes/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push nothing more for now; what is in the outbox leaves.
+         * @description API key scope: `push`.
+         */
+        post: operations["pauseBulkPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-pushes/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a paused bulk push.
+         * @description API key scope: `push`.
+         */
+        post: operations["resumeBulkPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-pushes/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Push nothing more of this run; what is in the outbox leaves.
+         * @description API key scope: `push`.
+         */
+        post: operations["cancelBulkPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-pushes/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of each user of a bulk push.
+         * @description API key scope: `read` or `push`.
+         */
+        get: operations["listBulkItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk-pushes/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole bulk push as CSV.
+         * @description API key scope: `read` or `push`.
+         */
+        get: operations["reportBulkPush"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -927,6 +1203,274 @@ export interface paths {
          * @description API key scope: `admin`.
          */
         post: operations["testSmsTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Templates of domains and languages, and those for codes, reminders, the end and notices.
+         * @description API key scope: `read`.
+         */
+        get: operations["listMessageTemplates"];
+        /**
+         * Write the template of a kind, channel, domain and language; a new version, and used from now on.
+         * @description API key scope: `admin`.
+         */
+        put: operations["putMessageTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Use the next more general template instead; `domainId` and `language` absent = any.
+         * @description API key scope: `admin`.
+         */
+        post: operations["deleteMessageTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/link-pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the one-time link page of a domain says in a language.
+         * @description API key scope: `read`.
+         */
+        get: operations["getLinkPage"];
+        /**
+         * Change what the one-time link page says; absent texts are the general or shipped ones.
+         * @description API key scope: `admin`.
+         */
+        put: operations["putLinkPage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/link-pages/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Show a logo on the one-time link page: PNG or JPEG of at most 100 kB.
+         * @description API key scope: `admin`.
+         */
+        put: operations["putLinkLogo"];
+        post?: never;
+        /**
+         * Show no logo, or the general one.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteLinkLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is told what becomes of pushes, each with its health; never a secret.
+         * @description API key scope: `read`.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Have a server told of every change of a push, signed with HMAC-SHA256.
+         * @description API key scope: `admin`.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls of webhooks, newest first.
+         * @description API key scope: `read`.
+         */
+        get: operations["listWebhookCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/calls/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a call again, whatever became of it.
+         * @description API key scope: `admin`.
+         */
+        post: operations["replayWebhookCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook.
+         * @description API key scope: `read`.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook; nothing more is sent to it.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook; absent fields stay, and so does an absent secret.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a signed trial to a webhook at once.
+         * @description API key scope: `admin`.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last acts on many messages, newest first; kept until the gateway stops.
+         * @description API key scope: `read`.
+         */
+        get: operations["listMessageActions"];
+        put?: never;
+        /**
+         * Hold, release, retry, redirect, cancel or delete all messages that a filter finds; with many it goes on after the answer.
+         * @description API key scope: `admin`.
+         */
+        post: operations["actOnMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/actions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far an act on many messages has come.
+         * @description API key scope: `read`.
+         */
+        get: operations["getMessageAction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/actions/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an act on many messages; what is done stays done.
+         * @description API key scope: `admin`.
+         */
+        post: operations["stopMessageAction"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1889,6 +2433,190 @@ export interface paths {
         patch: operations["updateHost"];
         trace?: never;
     };
+    "/api/v1/dkim-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keys that mails are signed with, each with its DNS record; never a private key.
+         * @description API key scope: `read`.
+         */
+        get: operations["listDkimKeys"];
+        put?: never;
+        /**
+         * Make a key for a domain.
+         * @description API key scope: `admin`.
+         */
+        post: operations["createDkimKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dkim-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One key with its DNS record.
+         * @description API key scope: `read`.
+         */
+        get: operations["getDkimKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a key; mails it has signed can be checked while its record stays in DNS.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deleteDkimKey"];
+        options?: never;
+        head?: never;
+        /**
+         * Sign with this key in place of others of its domain and algorithm, or no longer.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateDkimKey"];
+        trace?: never;
+    };
+    "/api/v1/dkim-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the key that is to follow this one; it signs once it is switched on, after its record is published.
+         * @description API key scope: `admin`.
+         */
+        post: operations["rotateDkimKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dkim-keys/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask DNS whether the record is published.
+         * @description API key scope: `admin`.
+         */
+        post: operations["checkDkimKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether and when senders of mail are told of failures and delays, and where bounces come in.
+         * @description API key scope: `read`.
+         */
+        get: operations["getNoticeSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what senders are told; absent fields stay.
+         * @description API key scope: `admin`.
+         */
+        patch: operations["updateNoticeSettings"];
+        trace?: never;
+    };
+    "/api/v1/postmaster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails that could be neither delivered nor returned, newest first.
+         * @description API key scope: `read`.
+         */
+        get: operations["listPostmasterMails"];
+        put?: never;
+        post?: never;
+        /**
+         * Empty the postmaster's box.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["clearPostmasterMails"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/postmaster/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of these mails with its text.
+         * @description API key scope: `admin`.
+         */
+        get: operations["getPostmasterMail"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove one of these mails.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["deletePostmasterMail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/postmaster/{id}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of these mails as a file.
+         * @description API key scope: `admin`.
+         */
+        get: operations["getPostmasterSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/listeners": {
         parameters: {
             query?: never;
@@ -2671,6 +3399,137 @@ export interface components {
          * @enum {string}
          */
         AuthorizationPolicy: "none" | "send" | "withhold";
+        BulkInput: {
+            /** @default null */
+            domainId?: string | null;
+            /**
+             * @description Name of a group of the directory
+             * @default null
+             */
+            group?: string | null;
+            /**
+             * @description Search text, as in the list of users
+             * @default
+             */
+            q?: string;
+            /**
+             * @description Only these; [] = no list
+             * @default []
+             */
+            logins?: string[];
+            /**
+             * @description Only users without a verified token
+             * @default false
+             */
+            unverified?: boolean;
+            /**
+             * @description The first one for which the user has an address
+             * @default [
+             *       "email"
+             *     ]
+             */
+            channels?: components["schemas"]["Channel"][];
+            /** @default  */
+            name?: string;
+        };
+        BulkItem: {
+            seq: number;
+            login: string;
+            channel: components["schemas"]["Channel"] | null;
+            /** @enum {string} */
+            state: "waiting" | "pushed" | "skipped" | "cancelled";
+            reason: string | null;
+            pushId: string | null;
+            pushState: string | null;
+        };
+        BulkPlan: {
+            users: number;
+            /** @description Tokens that would be pushed */
+            pushes: number;
+            byEmail: number;
+            bySms: number;
+            /** @description Users without an e-mail address */
+            noEmail: number;
+            /** @description Users without a mobile number */
+            noMobile: number;
+            /** @description Users with no address for any chosen channel */
+            unreachable: number;
+            /** @description Users without an active token */
+            noToken: number;
+            /** @description Logins of the list that nobody has; the first 100 */
+            unknown: string[];
+            unknownCount: number;
+            /** @description Logins, the first 20 of each */
+            examples: {
+                noEmail: string[];
+                noMobile: string[];
+                noToken: string[];
+            };
+            /** @description How long the modems need; null = no modem is at work */
+            smsMinutes: number | null;
+            warnings: string[];
+        };
+        BulkRun: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            name: string;
+            state: components["schemas"]["BulkState"];
+            by: string;
+            channels: components["schemas"]["Channel"][];
+            total: number;
+            waiting: number;
+            /** @description Handed to the outbox */
+            pushed: number;
+            skipped: number;
+            /** @description In the outbox, not yet taken by relay or network */
+            outstanding: number;
+            /** @description Taken by relay or network, or further */
+            accepted: number;
+            verified: number;
+            failed: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            endedAt: string | null;
+        };
+        BulkSelection: {
+            /** @default null */
+            domainId?: string | null;
+            /**
+             * @description Name of a group of the directory
+             * @default null
+             */
+            group?: string | null;
+            /**
+             * @description Search text, as in the list of users
+             * @default
+             */
+            q?: string;
+            /**
+             * @description Only these; [] = no list
+             * @default []
+             */
+            logins?: string[];
+            /**
+             * @description Only users without a verified token
+             * @default false
+             */
+            unverified?: boolean;
+            /**
+             * @description The first one for which the user has an address
+             * @default [
+             *       "email"
+             *     ]
+             */
+            channels?: components["schemas"]["Channel"][];
+        };
+        /** @enum {string} */
+        BulkState: "running" | "paused" | "cancelled" | "done";
         Captured: {
             /**
              * Format: uuid
@@ -2769,6 +3628,8 @@ export interface components {
              */
             at: string;
         };
+        /** @enum {string} */
+        CodeAlphabet: "digits" | "letters" | "both";
         Credentials: {
             username: string;
             password: string;
@@ -2806,6 +3667,69 @@ export interface components {
         DialoguePage: {
             items: components["schemas"]["DialogueLine"][];
             next: string | null;
+        };
+        /**
+         * @description rsa-sha256 (2048 bits) is understood everywhere; ed25519-sha256 (RFC 8463) may be used besides
+         * @enum {string}
+         */
+        DkimAlgorithm: "rsa-sha256" | "ed25519-sha256";
+        DkimCheck: {
+            published: boolean;
+            /** @description What DNS says, in plain words */
+            text: string;
+        };
+        DkimKey: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            domain: string;
+            selector: string;
+            algorithm: components["schemas"]["DkimAlgorithm"];
+            enabled: boolean;
+            /** @description To be published in DNS */
+            record: {
+                /** @description `2026a._domainkey.example.com` */
+                name: string;
+                /** @constant */
+                type: "TXT";
+                value: string;
+                /** @description The line for a zone file */
+                zone: string;
+            };
+            /** @description Why it cannot be used */
+            fault: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updatedAt: string;
+        };
+        DkimKeyInput: {
+            /** @description Of the sender, sub-domains included unless they have keys of their own */
+            domain: string;
+            /** @description Names the key in DNS; absent = made of the date */
+            selector?: string;
+            /** @default rsa-sha256 */
+            algorithm?: components["schemas"]["DkimAlgorithm"];
+            /**
+             * @description Mails are signed with it; publish its record first
+             * @default true
+             */
+            enabled?: boolean;
+        };
+        DkimKeyPage: {
+            items: components["schemas"]["DkimKey"][];
+            next: string | null;
+        };
+        DkimKeyPatch: {
+            enabled: boolean;
         };
         Domain: {
             /** @description What admins call it, `example.com` or `Sales` */
@@ -2898,6 +3822,53 @@ export interface components {
             priority?: "high" | "normal" | "low";
             /** @description Seconds */
             expiresIn?: number;
+        };
+        Enrolled: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            pushId: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            messageId: string;
+            /** @description What was done, but is not wise */
+            warnings?: string[];
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            userId: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            tokenId: string;
+            tokenSerial: string;
+            channel: components["schemas"]["Channel"];
+            created: {
+                user: boolean;
+                token: boolean;
+            };
+        };
+        Enrolment: {
+            /** @description Id or name of the domain */
+            domain: string;
+            /** @description Found by its login; what is given is changed, what is absent stays */
+            user: {
+                login: string;
+                displayName?: string;
+                email?: string | null;
+                /** @description In any usual notation; kept as E.164 */
+                mobile?: string | null;
+                language?: string | null;
+            };
+            /** @description Found by issuer, label and type among the active tokens of the user */
+            token: components["schemas"]["TokenInput"];
+            /** @description Absent = the first of the push policy for which the user has an address */
+            channel?: components["schemas"]["Channel"];
         };
         EntryPreview: {
             dn: string;
@@ -3156,6 +4127,17 @@ export interface components {
             /** @description The HTML part as a page of its own for a sandboxed frame, for a few minutes; null without HTML */
             frameUrl: string | null;
         };
+        HoldUp: {
+            /**
+             * @description hold: a person · schedule: after a failure · route: none leads there · circuit: the server rests after failures · rate, connections: limits of its destination · capacity: as many are being sent as may be · quota: of the SIM · answer: handed over, nobody knows · turn: nothing, it is next
+             * @enum {string}
+             */
+            by: "hold" | "schedule" | "route" | "circuit" | "rate" | "connections" | "capacity" | "quota" | "answer" | "turn";
+            /** @description In plain words */
+            text: string;
+            /** @description When it is tried next; null = when what holds it is over */
+            until: string | null;
+        };
         Host: {
             /** @description Host name */
             name: string;
@@ -3361,6 +4343,47 @@ export interface components {
             oldTls?: boolean;
             /** @description AUTH without TLS */
             plainLogin?: boolean;
+        };
+        LinkPageInput: {
+            texts: components["schemas"]["LinkPageTexts"];
+        };
+        LinkPageKey: {
+            /**
+             * Format: uuid
+             * @description Absent = every domain that has none of its own
+             */
+            domain?: string;
+            /**
+             * @default en
+             * @enum {string}
+             */
+            language?: "en" | "de";
+        };
+        LinkPageTexts: {
+            title?: string;
+            /** @description Before the secret is shown */
+            ready?: string;
+            codeHint?: string;
+            onlyYou?: string;
+            verified?: string;
+            expired?: string;
+            used?: string;
+            locked?: string;
+            /** @description Below every page: whom to ask */
+            help?: string;
+        };
+        LinkPageTextsView: {
+            domainId: string | null;
+            language: string;
+            /** @description What was changed */
+            texts: components["schemas"]["LinkPageTexts"];
+            /** @description What people see, with what is inherited */
+            shown: {
+                [key: string]: string;
+            };
+            hasLogo: boolean;
+            updatedAt: string | null;
+            updatedBy: string | null;
         };
         Listener: {
             name: string;
@@ -3582,6 +4605,10 @@ export interface components {
         Liveness: {
             /** @constant */
             alive: true;
+        };
+        LogoInput: {
+            /** @description Base64 of a PNG or JPEG of at most 100 kB */
+            data: string;
         };
         MailRoute: {
             /**
@@ -3887,6 +4914,8 @@ export interface components {
             pushId: string | null;
             /** @description Why it is still here, in plain words */
             waitingFor: string | null;
+            /** @description The same, told apart; null once it has left */
+            holdUp: components["schemas"]["HoldUp"] | null;
             /** @description What its state allows now */
             actions: ("retry" | "hold" | "release" | "cancel" | "resolve-sent" | "resolve-resend")[];
             deliveries: components["schemas"]["Delivery"][];
@@ -3944,6 +4973,48 @@ export interface components {
              */
             expiresAt: string;
             nextAttemptAt: string | null;
+        };
+        MessageTemplate: {
+            kind: components["schemas"]["TemplateKind"];
+            channel: components["schemas"]["Channel"];
+            /** @default null */
+            domainId: string | null;
+            /**
+             * @description BCP 47
+             * @default null
+             */
+            language: string | null;
+            /** @description As its channel needs it */
+            content: components["schemas"]["SmtpTemplateInput"] | components["schemas"]["SmsTemplateInput"];
+            /** @description The one that the gateway came with; nobody has changed it */
+            shipped: boolean;
+            version: number;
+            updatedAt: string | null;
+            updatedBy: string | null;
+        };
+        MessageTemplateInput: {
+            kind: components["schemas"]["TemplateKind"];
+            channel: components["schemas"]["Channel"];
+            /** @default null */
+            domainId?: string | null;
+            /**
+             * @description BCP 47
+             * @default null
+             */
+            language?: string | null;
+            /** @description As its channel needs it */
+            content: components["schemas"]["SmtpTemplateInput"] | components["schemas"]["SmsTemplateInput"];
+        };
+        MessageTemplateKey: {
+            kind: components["schemas"]["TemplateKind"];
+            channel: components["schemas"]["Channel"];
+            /** @default null */
+            domainId?: string | null;
+            /**
+             * @description BCP 47
+             * @default null
+             */
+            language?: string | null;
         };
         MobileCheck: {
             /**
@@ -4075,6 +5146,26 @@ export interface components {
         };
         /** @enum {string} */
         ModemState: "disabled" | "connecting" | "starting" | "ready" | "busy" | "waiting" | "recovering" | "disconnected" | "parked";
+        NoticeSettings: {
+            /** @description Senders of relayed mail are told when it could not be delivered */
+            bounces: boolean;
+            /** @description After so long senders are told that their mail still waits; null = they are not */
+            delayHours: number | null;
+            /** @description Up to this size the whole mail comes back where that was asked */
+            fullKb: number;
+            /** @description Domain of the sender address of mails that the gateway writes itself; its mail must come to a listener of this gateway, so that bounces are recognised. null = they are not */
+            bounceDomain: string | null;
+        };
+        NoticeSettingsPatch: {
+            /** @description Senders of relayed mail are told when it could not be delivered */
+            bounces?: boolean;
+            /** @description After so long senders are told that their mail still waits; null = they are not */
+            delayHours?: number | null;
+            /** @description Up to this size the whole mail comes back where that was asked */
+            fullKb?: number;
+            /** @description Domain of the sender address of mails that the gateway writes itself; its mail must come to a listener of this gateway, so that bounces are recognised. null = they are not */
+            bounceDomain?: string | null;
+        };
         OptOut: {
             /**
              * Format: uuid
@@ -4158,6 +5249,59 @@ export interface components {
             fault: string | null;
             protocol: string;
             cipher: string;
+        };
+        /**
+         * @description stray-bounce: came back for a mail that is no longer known; answer: came back, but is no bounce
+         * @enum {string}
+         */
+        PostmasterKind: "double-bounce" | "stray-bounce" | "answer";
+        PostmasterMail: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            /** @description The message that it is about */
+            messageId: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            kind: components["schemas"]["PostmasterKind"];
+            from: string;
+            to: string;
+            subject: string;
+            /** @description What went wrong, in plain words */
+            reason: string;
+            bytes: number;
+        };
+        PostmasterMailText: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            /** @description The message that it is about */
+            messageId: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            kind: components["schemas"]["PostmasterKind"];
+            from: string;
+            to: string;
+            subject: string;
+            /** @description What went wrong, in plain words */
+            reason: string;
+            bytes: number;
+            /** @description The mail as it is, or its beginning; octets above 127 as UTF-8 or replaced */
+            source: string;
+        };
+        PostmasterPage: {
+            items: components["schemas"]["PostmasterMail"][];
+            next: string | null;
         };
         Probe: {
             port: string;
@@ -4283,17 +5427,7 @@ export interface components {
                 linkExpires: string | null;
             };
             /** @description All that is known, oldest first; null in lists */
-            events: {
-                /**
-                 * Format: date-time
-                 * @description ISO 8601, UTC
-                 */
-                at: string;
-                /** @description queued, accepted, delivered, fetched, opened, revealed, verified, failed, expired, uncertain, cancelled, revoked, code.accepted … */
-                event: string;
-                /** @description What it is known by: the other side's words, an address */
-                evidence: string | null;
-            }[] | null;
+            events: components["schemas"]["PushEvent"][] | null;
         };
         PushAccepted: {
             /**
@@ -4309,15 +5443,356 @@ export interface components {
             /** @description What was done, but is not wise */
             warnings?: string[];
         };
+        PushEvent: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            /** @description queued, accepted, delivered, fetched, opened, revealed, verified, failed, expired, uncertain, cancelled, revoked, code.accepted … */
+            event: string;
+            /** @description What it is known by: the other side's words, an address */
+            evidence: string | null;
+        };
         PushPage: {
             items: components["schemas"]["Push"][];
             next: string | null;
+        };
+        PushPolicy: {
+            /**
+             * @description Asked for at least; a token may ask for more: none < send < withhold
+             * @default none
+             */
+            authorization: components["schemas"]["AuthorizationPolicy"];
+            code: {
+                /** @default 8 */
+                length: number;
+                /**
+                 * @description Letters that look like digits are left out
+                 * @default digits
+                 */
+                alphabet: components["schemas"]["CodeAlphabet"];
+                /**
+                 * @description Lifetime; 0 = as long as the link
+                 * @default 0
+                 */
+                minutes: number;
+                /**
+                 * @description Wrong codes until the link is locked
+                 * @default 10
+                 */
+                tries: number;
+                /**
+                 * @description true: link and code may travel in one message, so whoever reads it has both
+                 * @default false
+                 */
+                sameMessage: boolean;
+            };
+            /**
+             * @description [[QRCODE]] in a message whose token asks for a code: the picture is the secret, and no code protects it
+             * @default warn
+             * @enum {string}
+             */
+            qrWithCode: "warn" | "refuse";
+            link: {
+                /**
+                 * @description Since it was sent; 0 = never ends
+                 * @default 1440
+                 */
+                sentMinutes: number;
+                /**
+                 * @description Since the first click; 0 = no limit
+                 * @default 0
+                 */
+                visitedMinutes: number;
+            };
+            automatic: {
+                /**
+                 * @description Push when a token is created or assigned
+                 * @default false
+                 */
+                enabled: boolean;
+                /**
+                 * @description In this order
+                 * @default [
+                 *       "email",
+                 *       "sms"
+                 *     ]
+                 */
+                channels: components["schemas"]["Channel"][];
+                /**
+                 * @description Try the next channel if the link was not opened by then; null = only when the first one failed
+                 * @default null
+                 */
+                fallbackMinutes: number | null;
+                /** @default 0 */
+                delayMinutes: number;
+                /**
+                 * @description Only members of one of these groups of the directory, as soon as they are; [] = everybody
+                 * @default []
+                 */
+                groups: string[];
+            };
+            /**
+             * @description Nothing is pushed by itself between these times; null = at any time
+             * @default null
+             */
+            quietHours: {
+                from: string;
+                to: string;
+            } | null;
+            /**
+             * @description IANA name; null = the one of the gateway
+             * @default null
+             */
+            timeZone: string | null;
+            /**
+             * @description Days after the push, until the token is verified; [] = none
+             * @default [
+             *       2,
+             *       10
+             *     ]
+             */
+            reminders: number[];
+            /**
+             * @description Of pushes by policy and in bulk, or of all
+             * @default automatic
+             * @enum {string}
+             */
+            remind: "automatic" | "all";
+            /**
+             * @description Days after which nobody waits any more
+             * @default 14
+             */
+            giveUpDays: number;
+            /**
+             * @description Suspend the token when its push failed for good
+             * @default false
+             */
+            suspend: boolean;
+            /**
+             * @description Tell the owner when the time is over
+             * @default false
+             */
+            tellExpiry: boolean;
+            /**
+             * @description Tell the owner when the token was set up
+             * @default false
+             */
+            tellVerified: boolean;
+            /** @description null = every domain that has no policy of its own */
+            domainId: string | null;
+            /** @description The domain has none of its own; this is the general one */
+            inherited: boolean;
+            updatedAt: string | null;
+            updatedBy: string | null;
+            warnings: string[];
+        };
+        PushPolicyInput: {
+            /**
+             * @description Asked for at least; a token may ask for more: none < send < withhold
+             * @default none
+             */
+            authorization?: components["schemas"]["AuthorizationPolicy"];
+            /** @default {} */
+            code?: {
+                /** @default 8 */
+                length?: number;
+                /**
+                 * @description Letters that look like digits are left out
+                 * @default digits
+                 */
+                alphabet?: components["schemas"]["CodeAlphabet"];
+                /**
+                 * @description Lifetime; 0 = as long as the link
+                 * @default 0
+                 */
+                minutes?: number;
+                /**
+                 * @description Wrong codes until the link is locked
+                 * @default 10
+                 */
+                tries?: number;
+                /**
+                 * @description true: link and code may travel in one message, so whoever reads it has both
+                 * @default false
+                 */
+                sameMessage?: boolean;
+            };
+            /**
+             * @description [[QRCODE]] in a message whose token asks for a code: the picture is the secret, and no code protects it
+             * @default warn
+             * @enum {string}
+             */
+            qrWithCode?: "warn" | "refuse";
+            /** @default {} */
+            link?: {
+                /**
+                 * @description Since it was sent; 0 = never ends
+                 * @default 1440
+                 */
+                sentMinutes?: number;
+                /**
+                 * @description Since the first click; 0 = no limit
+                 * @default 0
+                 */
+                visitedMinutes?: number;
+            };
+            /** @default {} */
+            automatic?: {
+                /**
+                 * @description Push when a token is created or assigned
+                 * @default false
+                 */
+                enabled?: boolean;
+                /**
+                 * @description In this order
+                 * @default [
+                 *       "email",
+                 *       "sms"
+                 *     ]
+                 */
+                channels?: components["schemas"]["Channel"][];
+                /**
+                 * @description Try the next channel if the link was not opened by then; null = only when the first one failed
+                 * @default null
+                 */
+                fallbackMinutes?: number | null;
+                /** @default 0 */
+                delayMinutes?: number;
+                /**
+                 * @description Only members of one of these groups of the directory, as soon as they are; [] = everybody
+                 * @default []
+                 */
+                groups?: string[];
+            };
+            /**
+             * @description Nothing is pushed by itself between these times; null = at any time
+             * @default null
+             */
+            quietHours?: {
+                from: string;
+                to: string;
+            } | null;
+            /**
+             * @description IANA name; null = the one of the gateway
+             * @default null
+             */
+            timeZone?: string | null;
+            /**
+             * @description Days after the push, until the token is verified; [] = none
+             * @default [
+             *       2,
+             *       10
+             *     ]
+             */
+            reminders?: number[];
+            /**
+             * @description Of pushes by policy and in bulk, or of all
+             * @default automatic
+             * @enum {string}
+             */
+            remind?: "automatic" | "all";
+            /**
+             * @description Days after which nobody waits any more
+             * @default 14
+             */
+            giveUpDays?: number;
+            /**
+             * @description Suspend the token when its push failed for good
+             * @default false
+             */
+            suspend?: boolean;
+            /**
+             * @description Tell the owner when the time is over
+             * @default false
+             */
+            tellExpiry?: boolean;
+            /**
+             * @description Tell the owner when the token was set up
+             * @default false
+             */
+            tellVerified?: boolean;
         };
         PushRequest: {
             channel: components["schemas"]["Channel"];
         };
         /** @enum {string} */
         PushState: "queued" | "accepted" | "delivered" | "opened" | "revealed" | "verified" | "failed" | "uncertain" | "expired" | "cancelled" | "revoked";
+        /**
+         * @description retry: now, failed ones too · redirect: another route or recipient, and retry · delete: finished ones only
+         * @enum {string}
+         */
+        QueueAction: "hold" | "release" | "retry" | "redirect" | "cancel" | "delete";
+        QueueActionInput: {
+            action: components["schemas"]["QueueAction"];
+            filter?: components["schemas"]["QueueFilter"];
+            /** @description Of messages */
+            ids?: string[];
+            /** @description For redirect: the new recipient */
+            to?: string;
+            /** @description For redirect: the mail route to take; null = as routes say */
+            routeId?: string | null;
+            /**
+             * @description Only count
+             * @default false
+             */
+            dryRun?: boolean;
+        };
+        QueueFilter: {
+            channel?: components["schemas"]["Channel"];
+            states?: components["schemas"]["DeliveryState"][];
+            kind?: components["schemas"]["MessageKind"];
+            class?: components["schemas"]["MessageClass"];
+            /** @description Search text, as in the list */
+            q?: string;
+            /** @description Recipient, or `@domain` for all of a domain */
+            to?: string;
+            /** @description Envelope sender */
+            from?: string;
+            /** @description Host or modem that was tried last */
+            via?: string;
+            /** @description Code of the last problem */
+            problem?: string;
+            /**
+             * Format: date-time
+             * @description Accepted before
+             */
+            before?: string;
+            /**
+             * Format: date-time
+             * @description Accepted at or after
+             */
+            after?: string;
+        };
+        QueueRun: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            action: components["schemas"]["QueueAction"];
+            dryRun: boolean;
+            /** @enum {string} */
+            state: "running" | "done" | "stopped" | "failed";
+            /** @description Deliveries that fit so far; with delete: messages */
+            looked: number;
+            /** @description Of these, so many were changed (with dryRun: would be) */
+            changed: number;
+            /** @description Their state did not allow it */
+            skipped: number;
+            error: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            startedAt: string;
+            endedAt: string | null;
+        };
+        QueueRunPage: {
+            items: components["schemas"]["QueueRun"][];
+            next: string | null;
+        };
         Readiness: {
             ready: boolean;
             reasons: string[];
@@ -5541,6 +7016,8 @@ export interface components {
             items: components["schemas"]["SyncRun"][];
             next: string | null;
         };
+        /** @enum {string} */
+        TemplateKind: "token" | "code" | "reminder" | "expiry" | "notice";
         TemplateVersion: {
             version: number;
             /**
@@ -5898,6 +7375,97 @@ export interface components {
             /** @description What the app or device shows */
             code: string;
         };
+        Webhook: {
+            name: string;
+            /** @description http:// or https://; redirects are not followed */
+            url: string;
+            /**
+             * @description PEM of the CA of the server; null = the system's
+             * @default null
+             */
+            ca: string | null;
+            /**
+             * @description States of a push: accepted, delivered, verified, failed …; [] = all
+             * @default []
+             */
+            events: string[];
+            /** @default true */
+            enabled: boolean;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            health: {
+                /** @enum {string} */
+                state: "unused" | "ok" | "failing";
+                lastError: components["schemas"]["Problem"] | null;
+                since: string | null;
+            };
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            updatedAt: string;
+        };
+        WebhookCall: {
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            webhookId: string;
+            webhookName: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            pushId: string;
+            event: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            /** @enum {string} */
+            state: "queued" | "delivered" | "failed" | "expired";
+            attempts: number;
+            nextAttemptAt: string | null;
+            /** @description The other side's own words */
+            response: string | null;
+            problem: components["schemas"]["Problem"] | null;
+            finishedAt: string | null;
+        };
+        WebhookInput: {
+            name: string;
+            /** @description http:// or https://; redirects are not followed */
+            url: string;
+            /** @description Key of the HMAC-SHA256 signature; write-only. Needed to create; absent on PATCH = unchanged */
+            secret?: string;
+            /**
+             * @description PEM of the CA of the server; null = the system's
+             * @default null
+             */
+            ca?: string | null;
+            /**
+             * @description States of a push: accepted, delivered, verified, failed …; [] = all
+             * @default []
+             */
+            events?: string[];
+            /** @default true */
+            enabled?: boolean;
+        };
+        WebhookTest: {
+            ok: boolean;
+            ms: number;
+            text: string;
+            remedy?: string;
+        };
         Wildcard: {
             /** @description Without the brackets */
             name: string;
@@ -5908,6 +7476,40 @@ export interface components {
         WildcardPage: {
             items: components["schemas"]["Wildcard"][];
             next: string | null;
+        };
+        WorkItem: {
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            tokenId: string;
+            tokenSerial: string;
+            /**
+             * Format: uuid
+             * @description UUIDv7
+             */
+            userId: string;
+            userLogin: string;
+            domainName: string;
+            pushId: string | null;
+            /** @description PUSH_FAILED, NOT_VERIFIED, NO_ADDRESS … */
+            reason: string;
+            message: string;
+            remedy: string | null;
+            /** @description The token was suspended */
+            suspended: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, UTC
+             */
+            at: string;
+            doneAt: string | null;
+            doneBy: string | null;
         };
     };
     responses: {
@@ -7395,6 +8997,57 @@ export interface operations {
             404: components["responses"]["NotFound"];
         };
     };
+    enrolAndPush: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key from the same caller sends once, and answers the same. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Enrolment"];
+            };
+        };
+        responses: {
+            /** @description Make or find a user and a token, and push it, in one call that may be repeated. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enrolled"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such domain. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            /** @description The token cannot be pushed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
     getPush: {
         parameters: {
             query?: never;
@@ -7454,6 +9107,504 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+        };
+    };
+    getPushPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The push policy of all domains that have none of their own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushPolicy"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    putPushPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Set the push policy of all domains that have none of their own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushPolicy"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getDomainPushPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A domain's push policy: its own, or the general one (`inherited`). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushPolicy"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    putDomainPushPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushPolicyInput"];
+            };
+        };
+        responses: {
+            /** @description Give a domain a push policy of its own. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushPolicy"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    deleteDomainPushPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let a domain go by the general push policy again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listWork: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Search text */
+                q?: string;
+                /** @description Field name, with a leading - for descending */
+                sort?: string;
+                open?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tokens that somebody has to look after: their push failed for good, or nobody set them up in time. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WorkItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    finishWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take an entry off the work list; pushing its token does so, too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkItem"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Somebody has done this already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    planBulkPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSelection"];
+            };
+        };
+        responses: {
+            /** @description Dry run: whom a selection means, who lacks what, and how long the modems need; nothing is sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPlan"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listBulkPushes: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Search text */
+                q?: string;
+                /** @description Field name, with a leading - for descending */
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bulk pushes, newest first, each with its progress. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkRun"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    startBulkPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkInput"];
+            };
+        };
+        responses: {
+            /** @description Push the tokens of many users. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            /** @description The selection has nothing to push. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getBulkPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One bulk push and how far it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    pauseBulkPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Push nothing more for now; what is in the outbox leaves. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Its state forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    resumeBulkPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Go on with a paused bulk push. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Its state forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    cancelBulkPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Push nothing more of this run; what is in the outbox leaves. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkRun"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description Its state forbids it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    listBulkItems: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of each user of a bulk push. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BulkItem"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    reportBulkPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One line a user, a header line first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     listWildcards: {
@@ -7825,6 +9976,564 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
+        };
+    };
+    listMessageTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Templates of domains and languages, and those for codes, reminders, the end and notices. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["MessageTemplate"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    putMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageTemplateInput"];
+            };
+        };
+        responses: {
+            /** @description Write the template of a kind, channel, domain and language; a new version, and used from now on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such domain. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    deleteMessageTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageTemplateKey"];
+            };
+        };
+        responses: {
+            /** @description Use the next more general template instead; `domainId` and `language` absent = any. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no such template. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getLinkPage: {
+        parameters: {
+            query?: {
+                /** @description Absent = every domain that has none of its own */
+                domain?: string;
+                language?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the one-time link page of a domain says in a language. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPageTextsView"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    putLinkPage: {
+        parameters: {
+            query?: {
+                /** @description Absent = every domain that has none of its own */
+                domain?: string;
+                language?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkPageInput"];
+            };
+        };
+        responses: {
+            /** @description Change what the one-time link page says; absent texts are the general or shipped ones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPageTextsView"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    putLinkLogo: {
+        parameters: {
+            query?: {
+                /** @description Absent = every domain that has none of its own */
+                domain?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogoInput"];
+            };
+        };
+        responses: {
+            /** @description Show a logo on the one-time link page: PNG or JPEG of at most 100 kB. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    deleteLinkLogo: {
+        parameters: {
+            query?: {
+                /** @description Absent = every domain that has none of its own */
+                domain?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Show no logo, or the general one. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is told what becomes of pushes, each with its health; never a secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookInput"];
+            };
+        };
+        responses: {
+            /** @description Have a server told of every change of a push, signed with HMAC-SHA256. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listWebhookCalls: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Search text */
+                q?: string;
+                /** @description Field name, with a leading - for descending */
+                sort?: string;
+                /** @description UUIDv7 */
+                webhookId?: string;
+                state?: "queued" | "delivered" | "failed" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Calls of webhooks, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookCall"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    replayWebhookCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make a call again, whatever became of it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One webhook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Delete a webhook; nothing more is sent to it. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    /** @description http:// or https://; redirects are not followed */
+                    url?: string;
+                    /** @description Key of the HMAC-SHA256 signature; write-only. Needed to create; absent on PATCH = unchanged */
+                    secret?: string;
+                    /** @description PEM of the CA of the server; null = the system's */
+                    ca?: string | null;
+                    /** @description States of a push: accepted, delivered, verified, failed …; [] = all */
+                    events?: string[];
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change a webhook; absent fields stay, and so does an absent secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Send a signed trial to a webhook at once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTest"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    listMessageActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last acts on many messages, newest first; kept until the gateway stops. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRunPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    actOnMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueActionInput"];
+            };
+        };
+        responses: {
+            /** @description Hold, release, retry, redirect, cancel or delete all messages that a filter finds; with many it goes on after the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRun"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getMessageAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far an act on many messages has come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRun"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    stopMessageAction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description End an act on many messages; what is done stays done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueRun"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     listMessages: {
@@ -9874,6 +12583,385 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
+        };
+    };
+    listDkimKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Keys that mails are signed with, each with its DNS record; never a private key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DkimKeyPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    createDkimKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DkimKeyInput"];
+            };
+        };
+        responses: {
+            /** @description Make a key for a domain. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DkimKey"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description The domain has a key with this selector already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getDkimKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One key with its DNS record. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DkimKey"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deleteDkimKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a key; mails it has signed can be checked while its record stays in DNS. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    updateDkimKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DkimKeyPatch"];
+            };
+        };
+        responses: {
+            /** @description Sign with this key in place of others of its domain and algorithm, or no longer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DkimKey"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    rotateDkimKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Make the key that is to follow this one; it signs once it is switched on, after its record is published. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DkimKey"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    checkDkimKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ask DNS whether the record is published. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DkimCheck"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether and when senders of mail are told of failures and delays, and where bounces come in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    updateNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeSettingsPatch"];
+            };
+        };
+        responses: {
+            /** @description Change what senders are told; absent fields stay. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    listPostmasterMails: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next` of the page before */
+                cursor?: string;
+                /** @description Search text */
+                q?: string;
+                /** @description Field name, with a leading - for descending */
+                sort?: string;
+                kind?: components["schemas"]["PostmasterKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mails that could be neither delivered nor returned, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostmasterPage"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    clearPostmasterMails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Empty the postmaster's box. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    getPostmasterMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of these mails with its text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostmasterMailText"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    deletePostmasterMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove one of these mails. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+        };
+    };
+    getPostmasterSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mail, or its beginning */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "message/rfc822": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
         };
     };
     listListeners: {
