@@ -151,14 +151,8 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     ...{ sealer, events, clock, node, log: log.child({ part: 'directory' }) },
   });
   const hooks = createWebhooks({
-    ...{
-      store: stores.webhooks,
-      pushes: push.pushes,
-      sealer,
-      clock,
-      bus: events,
-      log: log.child({ part: 'webhooks' }),
-    },
+    ...{ store: stores.webhooks, pushes: push.pushes, sealer, clock, bus: events },
+    log: log.child({ part: 'webhooks' }),
   });
   const common = { store, clock, node, onChange, ...policy };
   const renderer = new StoredContent({

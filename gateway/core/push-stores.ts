@@ -1,5 +1,5 @@
-import type { BulkItem, BulkRun, BulkSelection, BulkState } from './model/bulk.ts';
-import type { Channel, ListQuery, Page } from './model/common.ts';
+import type { BulkStore } from './bulk-store.ts';
+import type { Channel, Page } from './model/common.ts';
 import type { LinkPageTexts } from './model/link-pages.ts';
 import type { DeliveryState } from './model/message.ts';
 import type { PushState } from './model/push.ts';
@@ -262,37 +262,6 @@ export interface WorkListStore {
   /** The token was verified or pushed anew: its open entries are done, and a suspended token is active again. */
   settle(tokenIds: string[], by: string, at: number): Promise<void>;
   openCount(): Promise<number>;
-}
-
-// ---- bulk ----
-
-/** A user that a selection found, with the newest active token. */
-export interface BulkCandidate {
-  login: string;
-  email: string | null;
-  mobile: string | null;
-  tokenId: string | null;
-}
-export interface BulkStore {
-  /** Users one page at a time, by id. */
-  candidates(
-    selection: BulkSelection,
-    afterUserId: string | null,
-    limit: number,
-  ): Promise<{ userId: string; candidate: BulkCandidate }[]>;
-  begin(
-    run: { id: string; name: string; selection: BulkSelection; by: string; total: number; createdAt: number },
-    items: { seq: number; tokenId: string; login: string; channel: Channel | null; reason: string | null }[],
-  ): Promise<void>;
-  get(id: string): Promise<BulkRun | null>;
-  list(query: ListQuery): Promise<Page<BulkRun>>;
-  items(runId: string, after: number, limit: number): Promise<BulkItem[]>;
-  running(): Promise<string[]>;
-  setState(id: string, from: readonly BulkState[], to: BulkState, now: number): Promise<boolean>;
-  waiting(runId: string, channel: Channel, limit: number): Promise<{ seq: number; tokenId: string }[]>;
-  mark(runId: string, items: { seq: number; pushId: string | null; reason: string | null }[]): Promise<void>;
-  /** Pushes of the run that are still in the outbox, by channel. */
-  outstanding(runId: string): Promise<Record<Channel, number>>;
 }
 
 // ---- link pages ----

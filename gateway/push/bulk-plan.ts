@@ -1,6 +1,6 @@
+import type { BulkCandidate, BulkStore } from '../core/bulk-store.ts';
 import type { BulkPlan, BulkSelection } from '../core/model/bulk.ts';
 import type { Channel } from '../core/model/common.ts';
-import type { BulkCandidate, BulkStore } from '../core/push-stores.ts';
 import { addressOf } from './rules.ts';
 
 /** One line of a run: a token, or why there is nothing to push. */

@@ -1,4 +1,5 @@
 import type { Actor } from '../core/actor.ts';
+import type { BulkStore } from '../core/bulk-store.ts';
 import type { Clock } from '../core/clock.ts';
 import { asGatewayError, conflict, invalid, notFound } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
@@ -7,7 +8,6 @@ import type { Log } from '../core/log.ts';
 import type { BulkInput, BulkItem, BulkPlan, BulkRun, BulkSelection } from '../core/model/bulk.ts';
 import type { Channel, ListQuery, Page } from '../core/model/common.ts';
 import type { BulkService } from '../core/push-services.ts';
-import type { BulkStore } from '../core/push-stores.ts';
 import { planBulk } from './bulk-plan.ts';
 import type { Pushes } from './push.ts';
 

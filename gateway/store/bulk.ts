@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
+import type { BulkStore } from '../core/bulk-store.ts';
 import type { BulkItem, BulkRun, BulkSelection } from '../core/model/bulk.ts';
 import { type Channel, iso, isoOrNull } from '../core/model/common.ts';
-import type { BulkStore } from '../core/push-stores.ts';
 import type { Database } from './db.ts';
 import { changed, insertAll, rowsOf } from './direct.ts';
 import { foldName } from './fold.ts';

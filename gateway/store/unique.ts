@@ -56,6 +56,13 @@ export const UNIQUES: readonly Unique[] = [
     message: 'This one-time link belongs to another push already.',
   },
   {
+    index: 'uq_push_templates',
+    columns:
+      'push_templates.kind, push_templates.channel, push_templates.domainId, push_templates.language, push_templates.version',
+    field: null,
+    message: 'Somebody else has just saved this template; look at it and save again.',
+  },
+  {
     index: 'uq_modems_name',
     columns: 'modems.nameKey',
     field: 'name',

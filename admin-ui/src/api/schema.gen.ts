@@ -4347,18 +4347,6 @@ export interface components {
         LinkPageInput: {
             texts: components["schemas"]["LinkPageTexts"];
         };
-        LinkPageKey: {
-            /**
-             * Format: uuid
-             * @description Absent = every domain that has none of its own
-             */
-            domain?: string;
-            /**
-             * @default en
-             * @enum {string}
-             */
-            language?: "en" | "de";
-        };
         LinkPageTexts: {
             title?: string;
             /** @description Before the secret is shown */

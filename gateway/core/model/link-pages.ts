@@ -21,11 +21,11 @@ export type LinkPageTexts = z.infer<typeof LinkPageTexts>;
 
 export const LinkPageInput = z.object({ texts: LinkPageTexts });
 export type LinkPageInput = z.infer<typeof LinkPageInput>;
-export const LinkPageKey = z.object({
+export const LinkPageQuery = z.object({
   domain: Id.optional().describe('Absent = every domain that has none of its own'),
   language: z.enum(['en', 'de']).default('en'),
 });
-export type LinkPageKey = z.infer<typeof LinkPageKey>;
+export type LinkPageQuery = z.infer<typeof LinkPageQuery>;
 
 export const LinkPageTextsView = z.object({
   domainId: Id.nullable(),

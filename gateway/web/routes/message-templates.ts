@@ -1,5 +1,5 @@
 import { page } from '../../core/model/common.ts';
-import { LinkPageInput, LinkPageKey, LinkPageTextsView, LogoInput } from '../../core/model/link-pages.ts';
+import { LinkPageInput, LinkPageQuery, LinkPageTextsView, LogoInput } from '../../core/model/link-pages.ts';
 import { MessageTemplate, MessageTemplateInput, MessageTemplateKey } from '../../core/model/message-templates.ts';
 import { all, changes } from '../answer.ts';
 import { needs, type Route, route } from '../route.ts';
@@ -9,7 +9,7 @@ const path = '/api/v1/message-templates';
 const pages = '/api/v1/link-pages';
 
 export const MessageTemplatePage = page(MessageTemplate);
-const LogoKey = LinkPageKey.pick({ domain: true });
+const LogoKey = LinkPageQuery.pick({ domain: true });
 
 export const messageTemplateRoutes: Route[] = [
   route({
@@ -62,7 +62,7 @@ export const messageTemplateRoutes: Route[] = [
     tag: 'Link pages',
     summary: 'What the one-time link page of a domain says in a language.',
     access: needs('read'),
-    query: LinkPageKey,
+    query: LinkPageQuery,
     answer: LinkPageTextsView,
     handler: ({ deps, query }) => deps.pushDesk.linkPages.get(query.domain ?? null, query.language),
   }),
@@ -73,7 +73,7 @@ export const messageTemplateRoutes: Route[] = [
     tag: 'Link pages',
     summary: 'Change what the one-time link page says; absent texts are the general or shipped ones.',
     access: needs('admin'),
-    query: LinkPageKey,
+    query: LinkPageQuery,
     body: LinkPageInput,
     answer: LinkPageTextsView,
     before: ({ deps, query }) => deps.pushDesk.linkPages.get(query.domain ?? null, query.language),
