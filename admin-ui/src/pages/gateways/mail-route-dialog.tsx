@@ -30,7 +30,7 @@ export function MailRouteDialog(props: Props) {
   );
 }
 
-const KINDS: MailRoute['kind'][] = ['smarthost', 'mx', 'capture'];
+const KINDS: MailRoute['kind'][] = ['smarthost', 'mx', 'capture', 'discard'];
 
 function RouteForm({ route, onClose, onTest }: Props & { route: MailRoute | 'new' }) {
   const t = useTexts();

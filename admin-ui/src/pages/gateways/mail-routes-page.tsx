@@ -84,7 +84,7 @@ function useColumns(): Column<MailRoute>[] {
       key: 'tls',
       header: t.mailRoutes.security,
       width: '150px',
-      cell: ({ kind, tls }) => (kind === 'capture' ? t.common.none : t.mailRoutes.tlsKinds[tls]),
+      cell: ({ kind, tls }) => (kind === 'capture' || kind === 'discard' ? t.common.none : t.mailRoutes.tlsKinds[tls]),
     },
     {
       key: 'login',
@@ -102,6 +102,7 @@ function By({ route }: { route: MailRoute }) {
     smarthost: <span className="mono">{`${route.host}:${route.port}`}</span>,
     mx: t.mailRoutes.mxBy,
     capture: t.mailRoutes.captureBy,
+    discard: t.mailRoutes.discardBy,
   }[route.kind];
   return (
     <>

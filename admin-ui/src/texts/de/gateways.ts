@@ -203,13 +203,15 @@ export const mailRoutes: Texts['mailRoutes'] = {
   noLogin: 'keine',
   health: 'Zustand',
   everybody: 'Alle',
-  kinds: { smarthost: 'Mailserver', mx: 'Direkt (MX)', capture: 'Abfangen' },
+  kinds: { smarthost: 'Mailserver', mx: 'Direkt (MX)', capture: 'Abfangen', discard: 'Verwerfen' },
   kindHints: {
-    smarthost: 'Gibt alle Mails Ihrem Mailserver (Smarthost), der den Rest tut. So machen es die meisten.',
+    smarthost: 'Gibt alle Mails Ihren Mailservern (Smarthosts), die den Rest tun. So machen es die meisten.',
     mx: 'Sucht den Mailserver jeder Domäne und liefert dort ab. Braucht DNS, Port 25 und einen guten Ruf.',
     capture: 'Behält die Mails hier, unter „Abgefangen“ anzusehen; nichts geht hinaus.',
+    discard: 'Nimmt die Mails und wirft sie weg, als wären sie gesendet. Sie sind dann verloren.',
   },
   captureBy: 'Bleibt hier, wird nicht gesendet',
+  discardBy: 'Weggeworfen, nicht gesendet',
   mxBy: 'Der Mailserver der Domäne',
   tlsKinds: {
     none: 'Unverschlüsselt',

@@ -199,13 +199,15 @@ export const mailRoutes = {
   noLogin: 'none',
   health: 'State',
   everybody: 'Everybody',
-  kinds: { smarthost: 'Mail server', mx: 'Directly (MX)', capture: 'Capture' },
+  kinds: { smarthost: 'Mail servers', mx: 'Directly (MX)', capture: 'Capture', discard: 'Discard' },
   kindHints: {
-    smarthost: 'Hands all mail to your mail server (smarthost), which does the rest. What most use.',
+    smarthost: 'Hands all mail to your mail servers (smarthosts), which do the rest. What most use.',
     mx: "Looks up each domain's own mail server and delivers there. Needs DNS, port 25 and a good reputation.",
     capture: 'Keeps the mails here to be looked at under Captured; nothing leaves.',
+    discard: 'Takes the mails and throws them away, as if they had been sent. They cannot be got back.',
   },
   captureBy: 'Kept here, not sent',
+  discardBy: 'Thrown away, not sent',
   mxBy: "The domain's own mail server",
   tlsKinds: {
     none: 'No encryption',
