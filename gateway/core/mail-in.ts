@@ -5,8 +5,6 @@ import type {
   Listener,
   ListenerInput,
   ListenerLimits,
-  MailToSms,
-  MailToSmsInput,
   RefusalReason,
   RelayAccount,
   RelayAccountCreated,
@@ -16,6 +14,7 @@ import type {
   SmtpBanInput,
   SmtpBanSettings,
 } from './model/mail-in.ts';
+import type { MailToSms, MailToSmsInput } from './model/mail-to-sms.ts';
 
 /* How mail comes in: what an administrator keeps of it, and what the doors tell. Times in ms; writes are durable when they resolve. */
 

@@ -7,6 +7,7 @@ import * as gateways from '../core/model/gateways.ts';
 import * as imports from '../core/model/imports.ts';
 import * as inbound from '../core/model/inbound.ts';
 import * as mailIn from '../core/model/mail-in.ts';
+import * as mailToSms from '../core/model/mail-to-sms.ts';
 import * as mailRoutes from '../core/model/mail-routes.ts';
 import * as message from '../core/model/message.ts';
 import * as modemPorts from '../core/model/modem-ports.ts';
@@ -56,7 +57,7 @@ export const ForwardingRulePatch = patchOf(inbound.ForwardingRuleInput);
 export const ListenerPatch = patchOf(mailIn.ListenerInput.extend({ limits: patchOf(mailIn.ListenerLimitsInput) }));
 export const RelayAccountPatch = patchOf(mailIn.RelayAccountInput);
 export const LegacyClientPatch = patchOf(mailIn.LegacyClientInput);
-export const MailToSmsPatch = patchOf(mailIn.MailToSmsInput);
+export const MailToSmsPatch = patchOf(mailToSms.MailToSmsInput);
 export const SimulatorFaultsPatch = patchOf(gateways.SimulatorFaults);
 
 export const AdminPage = common.page(administration.Admin);
@@ -84,7 +85,7 @@ export const ListenerPage = common.page(mailIn.Listener);
 export const RelayAccountPage = common.page(mailIn.RelayAccount);
 export const SmtpBanPage = common.page(mailIn.SmtpBan);
 export const LegacyClientPage = common.page(mailIn.LegacyClient);
-export const MailToSmsPage = common.page(mailIn.MailToSms);
+export const MailToSmsPage = common.page(mailToSms.MailToSms);
 export const CapturedPage = common.page(gateways.CapturedSummary);
 export const InboxPage = common.page(gateways.InboxSms);
 export const SimPage = common.page(sims.Sim);
@@ -203,6 +204,7 @@ export function namedSchemas(): Map<string, z.ZodType> {
     sims,
     inbound,
     mailIn,
+    mailToSms,
     own,
   ]) {
     for (const [name, value] of Object.entries(group)) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MailToSmsInput } from '../../gateway/core/model/mail-in.ts';
+import { MailToSmsInput } from '../../gateway/core/model/mail-to-sms.ts';
 import { readMailText, smsText } from '../../gateway/mail/receive/to-sms.ts';
 import { openMailIn } from '../rig/mail-in.ts';
 import { SmtpTalk } from '../rig/smtp-talk.ts';

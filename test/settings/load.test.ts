@@ -79,7 +79,6 @@ describe('wrong settings', () => {
       'log.level (GATEWAY__LOG__LEVEL)',
       'sms.defaultCountry',
       'smtp.listeners.0.allow.0',
-      'smtp.listeners.0.cert',
       'store.url',
       'web.port',
       'web.publicUrl',

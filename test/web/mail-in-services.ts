@@ -1,6 +1,7 @@
 import type { MailInServices } from '../../gateway/core/mail-in.ts';
 import { iso } from '../../gateway/core/model/common.ts';
 import * as mailIn from '../../gateway/core/model/mail-in.ts';
+import * as toSms from '../../gateway/core/model/mail-to-sms.ts';
 import { single } from './single.ts';
 
 const at = iso(Date.parse('2026-03-02T09:00:00Z'));
@@ -43,8 +44,8 @@ export function mailInOf(ids: MailInIds): { mailIn: MailInServices } {
     counters: { connections: 0, lenientAddresses: 0, bareLineEnds: 0, oldTls: 0, plainLogins: 0 },
     ...{ id: ids.legacyClient, lastSeenAt: null, ...stamped },
   });
-  const toSms = single<mailIn.MailToSms>('SMS domain', {
-    ...mailIn.MailToSmsInput.parse({ domain: 'sms.gateway' }),
+  const domain = single<toSms.MailToSms>('SMS domain', {
+    ...toSms.MailToSmsInput.parse({ domain: 'sms.gateway' }),
     ...{ id: ids.mailToSms, counters: { accepted: 0, refused: [] }, ...stamped },
   });
   let settings = mailIn.DEFAULT_BAN_SETTINGS;
@@ -78,8 +79,8 @@ export function mailInOf(ids: MailInIds): { mailIn: MailInServices } {
         create: (input) => legacy.update(ids.legacyClient, input),
       },
       mailToSms: {
-        ...{ list: toSms.list, get: toSms.get, remove: toSms.remove, update: toSms.update },
-        create: (input) => toSms.update(ids.mailToSms, input),
+        ...{ list: domain.list, get: domain.get, remove: domain.remove, update: domain.update },
+        create: (input) => domain.update(ids.mailToSms, input),
       },
       relayAuthority: { get: async () => ({ authority: certificate, pem: 'PEM', server: null, renewsAt: null }) },
     },

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import type { MailInStores, MailToSmsRow, MailToSmsService } from '../../core/mail-in.ts';
 import { iso } from '../../core/model/common.ts';
-import type { MailToSms, MailToSmsInput } from '../../core/model/mail-in.ts';
+import type { MailToSms, MailToSmsInput } from '../../core/model/mail-to-sms.ts';
 import { AddressFilter } from './address-rules.ts';
 import { RefusalCounts } from './counters.ts';
 import { Records } from './records.ts';

@@ -1,5 +1,5 @@
 import { simpleParser } from 'mailparser';
-import type { MailToSmsInput } from '../../core/model/mail-in.ts';
+import type { MailToSmsInput } from '../../core/model/mail-to-sms.ts';
 import { isSmsThread } from '../../core/sms-thread.ts';
 import { type Header, readHeader, valuesOf } from './header.ts';
 import { withoutQuotes, withoutSignature } from './quotes.ts';

@@ -1,4 +1,4 @@
-import { MailToSms, MailToSmsInput } from '../../core/model/mail-in.ts';
+import { MailToSms, MailToSmsInput } from '../../core/model/mail-to-sms.ts';
 import { all, changes } from '../answer.ts';
 import { needs, type Route, route } from '../route.ts';
 import { IdParams, MailToSmsPage, MailToSmsPatch } from '../schemas.ts';
