@@ -67,7 +67,7 @@ async function acceptedBefore(trx: Knex.Transaction, messages: readonly NewMessa
     keys.set(scope, (keys.get(scope) ?? new Set()).add(message.idempotencyKey));
   }
   for (const [scope, wanted] of keys) {
-    const list = inList([...wanted]);
+    const list = inList(trx, [...wanted]);
     const rows = await rowsOf<{ id: string; channel: Channel; recipient: string; key: string }>(
       trx,
       `SELECT m.id, m.channel, d.recipient, m."idempotencyKey" AS key FROM messages m

@@ -81,7 +81,10 @@ export class Bodies implements BodyStore, BodyWriter {
     try {
       for (let begun = 0; begun < wanted.length; begun += READ_AT_ONCE) {
         const some = wanted.slice(begun, begun + READ_AT_ONCE);
-        const ids = inList(some.map(({ messageId }) => messageId));
+        const ids = inList(
+          this.#db.read,
+          some.map(({ messageId }) => messageId),
+        );
         const rows = await rowsOf<{ messageId: string; chunk: Buffer }>(
           this.#db.read,
           `SELECT "messageId", chunk FROM bodies WHERE "messageId" IN ${ids.sql} AND seq = 0`,

@@ -8,6 +8,9 @@ export const LANES: readonly number[] = [0, 1, 2];
 /** Spelled out, not bound: only so is the partial index of the queue certain to be used. */
 export const QUEUED = "state = 'queued'";
 
+/** What `outboxMessage` needs. */
+const READ = 'id, channel, kind, class, sender, subject, ref, options, "createdAt", "expiresAt", "bodySize"';
+
 interface Claim {
   channel: Channel;
   limit: number;
@@ -44,8 +47,8 @@ export async function claimDeliveries(trx: Knex.Transaction, claim: Claim): Prom
     rows.push(...claimed);
   }
   if (rows.length === 0) return [];
-  const ids = inList([...new Set(rows.map(({ messageId }) => messageId))]);
-  const messages = await rowsOf<MessageRow>(trx, `SELECT * FROM messages WHERE id IN ${ids.sql}`, ids.values);
+  const ids = inList(trx, [...new Set(rows.map(({ messageId }) => messageId))]);
+  const messages = await rowsOf<MessageRow>(trx, `SELECT ${READ} FROM messages WHERE id IN ${ids.sql}`, ids.values);
   const byId = new Map(messages.map((row) => [row.id, outboxMessage(row)]));
   // RETURNING keeps no order: ids are UUIDv7, so oldest first within its lane again.
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -19,27 +19,37 @@ export async function changed(at: Knex, sql: string, values: readonly unknown[] 
   return (await clientOf(at).direct(sql, values, 'changes')).changes;
 }
 
-/** SQLite takes 32,766 bound values a statement, PostgreSQL twice that. */
-const MOST_VALUES = 30_000;
-/** Lists are filled up to one of these lengths, so that a few texts serve all. */
-const LIST_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
+const isSqlite = (at: Knex): boolean => at.client.dialect === 'sqlite3';
 
-/** `(?, ?, ?)` for `list`, and the values: the last one repeated, which changes nothing in an IN. */
-export function inList(list: readonly unknown[]): { sql: string; values: unknown[] } {
+/*
+ * Lists go to SQLite as one JSON text: to bind thousands of values one by one costs this process, whose time is dear, and
+ * the text is the same whatever the count. PostgreSQL, which would have to be told every type, gets its values one by one.
+ */
+
+/** What comes after IN, and its values. */
+export function inList(at: Knex, list: readonly unknown[]): { sql: string; values: unknown[] } {
+  if (isSqlite(at)) return { sql: '(SELECT value FROM json_each(?))', values: [JSON.stringify(list)] };
+  // The last one repeated changes nothing in an IN; few lengths make few texts.
   const size = LIST_SIZES.find((one) => one >= list.length) ?? list.length;
   const values = [...list];
-  while (values.length < size) values.push(list.at(-1));
+  while (values.length < size) values.push(list.at(-1) ?? null);
   return { sql: `(${Array(size).fill('?').join(', ')})`, values };
 }
 
 /** Inserts rows that all have the columns of the first one. */
 export async function insertAll(at: Knex, table: string, rows: readonly object[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  const head = `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(', ')}) VALUES `;
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]!);
+  const values = rows.map((row) => columns.map((name) => (row as Record<string, unknown>)[name] ?? null));
+  const head = `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(', ')})`;
+  if (isSqlite(at) && !values.some((row) => row.some(isBinary))) {
+    const picked = columns.map((_, index) => `value->>${index}`).join(', ');
+    await changed(at, `${head} SELECT ${picked} FROM json_each(?)`, [JSON.stringify(values)]);
+    return;
+  }
   const one = `(${columns.map(() => '?').join(', ')})`;
-  for (const some of pieces(rows as Record<string, unknown>[], columns.length)) {
-    const values = some.flatMap((row) => columns.map((name) => row[name] ?? null));
-    await changed(at, head + Array(some.length).fill(one).join(', '), values);
+  for (const some of pieces(values, columns.length)) {
+    await changed(at, `${head} VALUES ${Array(some.length).fill(one).join(', ')}`, some.flat());
   }
 }
 
@@ -53,19 +63,28 @@ export async function updateAll(
   columns: Record<string, 'text' | 'bigint'>,
   rows: readonly (readonly unknown[])[],
 ): Promise<void> {
-  const sets = Object.entries(columns).map(
-    ([name, type], index) => `"${name}" = CAST(v.column${index + 2} AS ${type})`,
-  );
+  if (rows.length === 0) return;
+  const named = Object.entries(columns);
+  if (isSqlite(at)) {
+    const sets = named.map(([name], index) => `"${name}" = v.value->>${index + 1}`).join(', ');
+    const sql = `UPDATE ${table} SET ${sets} FROM json_each(?) AS v WHERE ${table}.id = v.value->>0`;
+    await changed(at, sql, [JSON.stringify(rows)]);
+    return;
+  }
+  const sets = named.map(([name, type], index) => `"${name}" = CAST(v.column${index + 2} AS ${type})`);
   const one = `(${['', ...sets].map(() => '?').join(', ')})`;
   for (const some of pieces(rows, sets.length + 1)) {
     const list = Array(some.length).fill(one).join(', ');
-    await changed(
-      at,
-      `UPDATE ${table} SET ${sets.join(', ')} FROM (VALUES ${list}) AS v WHERE ${table}.id = v.column1`,
-      some.flat(),
-    );
+    const sql = `UPDATE ${table} SET ${sets.join(', ')} FROM (VALUES ${list}) AS v WHERE ${table}.id = v.column1`;
+    await changed(at, sql, some.flat());
   }
 }
+
+const isBinary = (value: unknown): boolean => value instanceof Uint8Array;
+
+/** SQLite takes 32,766 bound values a statement, PostgreSQL twice that. */
+const MOST_VALUES = 30_000;
+const LIST_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
 
 /** In powers of two: eleven texts a table instead of a thousand. */
 function* pieces<T>(rows: readonly T[], width: number): Generator<readonly T[]> {

@@ -115,7 +115,7 @@ const rememberSuccess: AlsoCommit['insertAll'] = async (transaction, rows) => {
 };
 
 async function mark(trx: Knex.Transaction, deliveryIds: string[], now: number): Promise<void> {
-  const { sql, values } = inList(deliveryIds);
+  const { sql, values } = inList(trx, deliveryIds);
   await changed(trx, `UPDATE deliveries SET "noticeAt" = ? WHERE id IN ${sql} AND "noticeAt" IS NULL`, [
     now,
     ...values,

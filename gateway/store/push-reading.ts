@@ -28,7 +28,7 @@ type OwnedRow = PushedToken & Omit<Owner, 'id'> & { ownerId: string };
 /** Tokens with their owners, in one query. */
 export async function recipients(read: Knex, tokenIds: string[]): Promise<Map<string, Recipient>> {
   if (tokenIds.length === 0) return new Map();
-  const ids = inList(tokenIds);
+  const ids = inList(read, tokenIds);
   const rows = await rowsOf<OwnedRow>(
     read,
     `SELECT ${OWNED} FROM tokens t JOIN users u ON u.id = t."userId" JOIN domains d ON d.id = u."domainId"
@@ -41,7 +41,7 @@ export async function recipients(read: Knex, tokenIds: string[]): Promise<Map<st
 /** Pushes with token and owner, in two queries however many they are. */
 export async function forRender(read: Knex, pushIds: string[]): Promise<Map<string, PushToRender>> {
   if (pushIds.length === 0) return new Map();
-  const ids = inList(pushIds);
+  const ids = inList(read, pushIds);
   const pushes = await rowsOf<PushRow>(read, `SELECT * FROM pushes WHERE id IN ${ids.sql}`, ids.values);
   const found = await recipients(read, [...new Set(pushes.map(({ tokenId }) => tokenId))]);
   return new Map(

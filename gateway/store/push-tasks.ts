@@ -32,7 +32,7 @@ export function pushTaskStore(db: Database): PushTaskStore {
     forget: (tokenIds) =>
       db.commit(async (trx) => {
         if (tokenIds.length === 0) return;
-        const ids = inList(tokenIds);
+        const ids = inList(trx, tokenIds);
         await changed(trx, `DELETE FROM push_tasks WHERE "tokenId" IN ${ids.sql}`, ids.values);
       }),
     async unpushed(domains, limit) {
@@ -61,7 +61,7 @@ export function pushTaskStore(db: Database): PushTaskStore {
     considerOthers: (domains) =>
       db.commit(async (trx) => {
         const others = domains.length === 0 ? '' : `AND "userId" NOT IN (SELECT id FROM users WHERE "domainId" IN `;
-        const ids = inList(domains);
+        const ids = inList(trx, domains);
         await changed(
           trx,
           `UPDATE tokens AS t SET "pushedFor" = "userId" WHERE ${UNPUSHED} ${others}${others && `${ids.sql})`}`,

@@ -27,8 +27,9 @@ export async function settleAll(
   trx: Knex.Transaction,
   calls: readonly (readonly Settlement[])[],
 ): Promise<StateChange[][]> {
-  const ids = inList(calls.flatMap((settlements) => settlements.map(({ deliveryId }) => deliveryId)));
-  if (ids.values.length === 0) return calls.map(() => []);
+  const settled = calls.flatMap((settlements) => settlements.map(({ deliveryId }) => deliveryId));
+  if (settled.length === 0) return calls.map(() => []);
+  const ids = inList(trx, settled);
   const rows = await rowsOf<Row>(
     trx,
     `SELECT id, "messageId", channel, state, attempts, "firstSentAt" FROM deliveries WHERE id IN ${ids.sql}`,
@@ -111,7 +112,7 @@ async function partsOf(trx: Knex.Transaction, rows: readonly Row[]): Promise<Map
   const parts = new Map<string, PartState[]>();
   const texts = rows.filter(({ channel, state }) => channel === 'sms' && state === 'sending').map(({ id }) => id);
   if (texts.length === 0) return parts;
-  const ids = inList(texts);
+  const ids = inList(trx, texts);
   const found = await rowsOf<{ deliveryId: string; state: PartState }>(
     trx,
     `SELECT "deliveryId", state FROM parts WHERE "deliveryId" IN ${ids.sql}`,

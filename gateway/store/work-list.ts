@@ -50,7 +50,7 @@ export function workListStore(db: Database): WorkListStore {
     settle: (tokenIds, by, at) =>
       db.commit(async (trx) => {
         if (tokenIds.length === 0) return;
-        const ids = inList(tokenIds);
+        const ids = inList(trx, tokenIds);
         await changed(
           trx,
           `UPDATE work_list SET "doneAt" = ?, "doneBy" = ? WHERE "doneAt" IS NULL AND "tokenId" IN ${ids.sql}`,
