@@ -1,91 +1,105 @@
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '../../gateway/core/clock.ts';
-import { silentLog } from '../../gateway/core/log.ts';
-import { StoredContent } from '../../gateway/outbox/content.ts';
-import { Worker } from '../../gateway/outbox/worker.ts';
-import { openMailIn } from '../rig/mail-in.ts';
-import { mailJob, openMailOut } from '../rig/mail-out.ts';
+import { addSmarthost } from '../process/steps.ts';
+import { startGateway } from '../rig/gateway.ts';
+import { hasPostfix, smtpSink, smtpSource, startPostfix } from '../rig/postfix.ts';
 import type { Figure } from './render.bench.ts';
 import { forkSink, forkSource } from './smtp-far-end.ts';
 
+const SIZES = [
+  { name: '4 KB', octets: 4_096, count: 3_000 },
+  { name: '64 KB', octets: 65_536, count: 1_000 },
+];
+const SESSIONS = [
+  { name: 'kept connections', keep: true },
+  { name: 'a connection a mail', keep: false },
+];
+const WARM_UP = 400;
 const CONNECTIONS = 20;
-const now = () => performance.timeOrigin + performance.now();
+/** One listener, nothing captured or simulated, every line of the log. */
+const RELAY = { GATEWAY__DEMO: 'false', GATEWAY__LOG__LEVEL: 'info' };
 
-/** How many mails a second leave over kept connections, and how many pass the gateway from door to door. */
+/**
+ * From the first octet at the door to the last mail at the far end, everything switched on: the whole product as a
+ * process, its log written, every commit on the disk. With Debian's Postfix installed (and root), the same mails go
+ * through an untuned Postfix in turn, sent and taken by its own smtp-source and smtp-sink.
+ */
 export async function bench(): Promise<Figure[]> {
-  return [
-    { name: 'mails of 4 KB sent over kept connections', value: await sent(5_000, 4_096), unit: '/s' },
-    { name: 'mails of 64 KB sent over kept connections', value: await sent(1_500, 65_536), unit: '/s' },
-    ...(await relayed(3_000, 4_096, '4 KB')),
-    ...(await relayed(1_000, 65_536, '64 KB')),
-  ];
+  return hasPostfix ? besidePostfix() : alone();
 }
 
-/** MailSender alone: no outbox, no database in the way. */
-async function sent(count: number, size: number): Promise<number> {
-  const sink = await forkSink(count);
-  const out = await openMailOut({ concurrency: CONNECTIONS });
+interface Relay {
+  port: number;
+  sink: Awaited<ReturnType<typeof smtpSink>>;
+  stop(): Promise<unknown>;
+}
+
+async function besidePostfix(): Promise<Figure[]> {
+  const ours = await openGateway();
+  const theirs = await openPostfix();
   try {
-    await out.route(sink.port);
-    const raw = Buffer.from(`Subject: bench\r\n\r\n${`${'x'.repeat(70)}\r\n`.repeat(size / 72)}`);
-    const signal = new AbortController().signal;
-    let left = count;
-    const began = now();
-    const sender = async () => {
-      while (left-- > 0) {
-        const [outcome] = await out.sender.send(mailJob(['b@example.net'], { raw }), signal);
-        if (outcome?.kind !== 'sent') throw outcome?.error ?? new Error('no outcome');
+    for (const relay of [ours, theirs]) await rate(relay, WARM_UP, 4_096, true);
+    const figures: Figure[] = [];
+    for (const { name: size, octets, count } of SIZES) {
+      for (const { name, keep } of SESSIONS) {
+        const gateway = await rate(ours, count, octets, keep);
+        const postfix = await rate(theirs, count, octets, keep);
+        figures.push(
+          { name: `${size}, ${name}: gateway`, value: gateway, unit: 'mails/s' },
+          { name: `${size}, ${name}: Postfix`, value: postfix, unit: 'mails/s' },
+          { name: `${size}, ${name}: ratio`, value: gateway / postfix, unit: '' },
+        );
       }
-    };
-    await Promise.all(Array.from({ length: CONNECTIONS }, sender));
-    return (1_000 * count) / ((await sink.done) - began);
+    }
+    return figures;
   } finally {
-    sink.stop();
-    await out.close();
+    await ours.stop();
+    await theirs.stop();
   }
 }
 
-/** Listener → outbox on SQLite, every commit on disk → worker → sender. */
-async function relayed(count: number, size: number, label: string): Promise<Figure[]> {
-  const sink = await forkSink(count);
-  const out = await openMailOut({ concurrency: CONNECTIONS });
-  const inbound = await openMailIn();
-  const worker = new Worker({
-    store: inbound.store,
-    sender: out.sender,
-    renderer: new StoredContent({
-      bodies: inbound.bodies,
-      push: { render: () => Promise.reject(new Error('no pushes here')) },
-      own: { hostname: 'gateway.test', mailbox: { name: '', address: 'gateway@gateway.test' } },
-    }),
-    clock: systemClock,
-    log: silentLog,
-    node: 'bench',
-    onChange: (changes) => inbound.outbox.changed(changes),
-  });
-  try {
-    await out.route(sink.port);
-    inbound.outbox.onQueued(() => worker.wake());
-    worker.start();
-    const began = now();
-    const source = forkSource(inbound.port, count, size, CONNECTIONS);
-    const accepted = await source.done;
-    const delivered = await sink.done;
-    return [
-      {
-        name: `mails of ${label} taken in (durable) while they leave`,
-        value: (1_000 * count) / (accepted - began),
-        unit: '/s',
-      },
-      { name: `mails of ${label} from door to door`, value: (1_000 * count) / (delivered - began), unit: '/s' },
-    ];
-  } finally {
-    sink.stop();
-    await worker.stop(1_000);
-    await out.close();
-    await inbound.close();
-  }
+async function openGateway(): Promise<Relay> {
+  const sink = await smtpSink();
+  const gateway = await startGateway({ env: RELAY });
+  await addSmarthost(gateway, sink.port);
+  return { sink, port: portOf(gateway.smtp), stop: () => gateway.close().finally(sink.stop) };
 }
+
+async function openPostfix(): Promise<Relay> {
+  const sink = await smtpSink();
+  const postfix = await startPostfix({ relayPort: sink.port });
+  return { sink, port: postfix.port, stop: () => postfix.stop().finally(sink.stop) };
+}
+
+/** @returns mails a second, door to door */
+async function rate({ port, sink }: Relay, count: number, octets: number, keep: boolean): Promise<number> {
+  const arrived = sink.until(sink.count() + count);
+  const began = performance.now();
+  await smtpSource(port, count, octets, keep);
+  await arrived;
+  return (1_000 * count) / (performance.now() - began);
+}
+
+/** Without Postfix's programs: our own far ends, over kept connections. */
+async function alone(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const { name, octets, count } of SIZES) {
+    const sink = await forkSink(count);
+    const gateway = await startGateway({ env: RELAY });
+    try {
+      await addSmarthost(gateway, sink.port);
+      const began = performance.timeOrigin + performance.now();
+      await forkSource(portOf(gateway.smtp), count, octets, CONNECTIONS).done;
+      const value = (1_000 * count) / ((await sink.done) - began);
+      figures.push({ name: `${name}, kept connections: gateway`, value, unit: 'mails/s' });
+    } finally {
+      sink.stop();
+      await gateway.close();
+    }
+  }
+  return figures;
+}
+
+const portOf = ([address]: string[]) => Number(address!.split(':').at(-1));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const { name, value, unit } of await bench()) console.log(`${name}: ${value.toPrecision(3)} ${unit}`);
