@@ -25,6 +25,7 @@ beforeAll(async () => {
     const { messageId } = await api.post<{ messageId: string }>(`/tokens/${tokenId}/push`, { channel });
     ids['/messages'] = messageId;
   }
+  ids['/directory/sources'] = await addSource(api, userId);
   const captured = await vi.waitUntil(() => first(api, '/captured'), { timeout: 10_000 });
   ids['/captured'] = captured.id;
   ids['/gateways/modems'] = (await first(api, '/modems'))!.id;
@@ -43,6 +44,15 @@ afterAll(async () => {
 
 async function first(api: RunningGateway['api'], path: string): Promise<{ id: string } | undefined> {
   return (await api.get<{ items: { id: string }[] }>(path)).items[0];
+}
+
+/** An identity source whose first sync has failed, since nothing is there. */
+async function addSource(api: RunningGateway['api'], userId: string): Promise<string> {
+  const { domainId } = await api.get<{ domainId: string }>(`/users/${userId}`);
+  const input = { name: 'Head office', domainId, host: '127.0.0.1', port: 1, baseDn: 'dc=example,dc=com' };
+  const { id } = await api.post<{ id: string }>('/sources', input);
+  await api.post(`/sources/${id}/sync`, {});
+  return id;
 }
 
 async function signedIn({ page, context }: Visitor) {

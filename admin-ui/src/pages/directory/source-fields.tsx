@@ -62,7 +62,7 @@ export function ConnectionFields({ form, domains, keeps }: Props & { domains: Do
         </SimpleGrid>
       </SimpleGrid>
       {security === 'none' ? (
-        <Alert color="yellow" variant="light" icon={<IconAlertTriangle aria-hidden />}>
+        <Alert color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />}>
           {t.sources.insecure}
         </Alert>
       ) : (
@@ -78,7 +78,7 @@ export function ConnectionFields({ form, domains, keeps }: Props & { domains: Do
           {...form.getInputProps('ca')}
         />
       )}
-      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} style={{ alignItems: 'end' }}>
         <TextInput
           label={t.sources.bindDn}
           description={t.sources.bindDnHint}
@@ -151,7 +151,7 @@ export function ScheduleFields({ form }: Props) {
   const isOther = !(everyMinutes in t.sources.everies);
   return (
     <FieldGroup title={t.sources.schedule}>
-      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+      <SimpleGrid cols={{ base: 1, sm: 3 }} style={{ alignItems: 'end' }}>
         <Select
           label={t.sources.every}
           description="&nbsp;"

@@ -108,7 +108,7 @@ function Stopped({ run, acts }: { run: SyncRun; acts: ReturnType<typeof useSourc
   const { texts: t, formats } = useLanguage();
   return (
     <Alert
-      color="yellow"
+      color="orange"
       variant="light"
       icon={<IconAlertTriangle aria-hidden />}
       title={t.sources.stoppedTitle(formats.number(run.gone ?? 0))}

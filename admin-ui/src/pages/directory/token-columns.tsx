@@ -60,10 +60,18 @@ export function useTokenColumns(withUser: boolean): Column<Token>[] {
       ),
     },
     { key: 'code', header: t.tokens.code, cell: (token) => t.tokens.policies[token.authorization] },
-    { key: 'state', header: t.tokens.state, card: 'badge', cell: (token) => <StateBadge state={token.state} /> },
+    { key: 'state', header: t.tokens.state, card: 'badge', cell: (token) => <TokenState token={token} /> },
     { key: 'push', header: t.tokens.lastPush, cell: (token) => <LastPush token={token} /> },
   );
   return columns;
+}
+
+/** An active token whose codes have been seen, or whose secret is gone from here, says so. */
+function TokenState({ token }: { token: Token }) {
+  const t = useTexts();
+  if (token.state !== 'active') return <StateBadge state={token.state} />;
+  if (token.seedWipedAt) return <StateBadge state="verified" word={t.imports.wipedBadge} />;
+  return <StateBadge state={token.verifiedAt ? 'verified' : 'active'} />;
 }
 
 function Warnings({ token }: { token: Token }) {

@@ -4,8 +4,9 @@ import { AuthorizationCodeDialog } from './authorization-code-dialog.tsx';
 import { PushHistory } from './push-history.tsx';
 import { QrDialog } from './qr-dialog.tsx';
 import { TokenEditDialog } from './token-edit-dialog.tsx';
+import { VerifyDialog } from './verify-dialog.tsx';
 
-export type TokenDialog = 'qr' | 'history' | 'code' | 'edit';
+export type TokenDialog = 'qr' | 'history' | 'code' | 'edit' | 'verify';
 
 /** The dialogs that a token's menu opens: `element` goes on the page, `open` to the menu. */
 export function useTokenDialogs(): { open(dialog: TokenDialog, token: Token): void; element: ReactNode } {
@@ -19,6 +20,7 @@ export function useTokenDialogs(): { open(dialog: TokenDialog, token: Token): vo
         <QrDialog token={tokenOf('qr')} onClose={close} />
         <PushHistory token={tokenOf('history')} onClose={close} />
         <AuthorizationCodeDialog token={tokenOf('code')} onClose={close} />
+        <VerifyDialog token={tokenOf('verify')} onClose={close} />
         <TokenEditDialog token={tokenOf('edit')} onClose={close} />
       </>
     ),

@@ -3,11 +3,13 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { type MouseEvent, useRef, useState } from 'react';
 import { deleteToken, revokeToken } from '../../api/directory.ts';
+import { wipeSeed } from '../../api/imports.ts';
 import { keys } from '../../api/keys.ts';
 import type { Token, User } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import {
   IconBan,
+  IconEraser,
   IconHistory,
   IconLockPassword,
   IconMail,
@@ -15,6 +17,7 @@ import {
   IconPencil,
   IconQrcode,
   IconSend,
+  IconShieldCheck,
   IconTrash,
 } from '../../parts/icons.ts';
 import { RowMenu } from '../../parts/row-menu.tsx';
@@ -57,11 +60,35 @@ export function TokenMenu(props: { token: Token; user?: User; open(dialog: Token
         notifications.show({ color: 'green', message: t.tokens.deleted(token.serial) });
       },
     });
+  const wipe = () =>
+    confirm({
+      title: t.imports.wipeTitle(token.serial),
+      text: token.verifiedAt ? t.imports.wipeText : `${t.imports.wipeText} ${t.imports.wipeElsewhere}`,
+      action: t.imports.wipeAction,
+      danger: true,
+      run: () => wipeSeed(token.id, token.verifiedAt === null),
+      done: () => {
+        refresh();
+        notifications.show({ color: 'green', message: t.imports.wiped(token.serial) });
+      },
+    });
+  const usable = active && token.seedWipedAt === null;
   return (
     <RowMenu of={`${token.issuer} ${token.serial}`}>
       <PushItems token={token} user={user} />
-      <Menu.Item leftSection={<IconQrcode size={16} />} onClick={() => props.open('qr', token)}>
+      <Menu.Item
+        leftSection={<IconQrcode size={16} />}
+        disabled={token.seedWipedAt !== null}
+        onClick={() => props.open('qr', token)}
+      >
         {t.tokens.displayQr}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconShieldCheck size={16} />}
+        disabled={!usable}
+        onClick={() => props.open('verify', token)}
+      >
+        {t.imports.verify}
       </Menu.Item>
       <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => props.open('history', token)}>
         {t.tokens.pushHistory}
@@ -75,6 +102,9 @@ export function TokenMenu(props: { token: Token; user?: User; open(dialog: Token
         {t.common.edit}
       </Menu.Item>
       <Menu.Divider />
+      <Menu.Item color="red" leftSection={<IconEraser size={16} />} disabled={!usable} onClick={wipe}>
+        {t.imports.wipe}
+      </Menu.Item>
       <Menu.Item color="red" leftSection={<IconBan size={16} />} disabled={!active} onClick={revoke}>
         {t.tokens.revoke}
       </Menu.Item>

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'wouter';
 import { useTokens } from '../../api/directory.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { IconKey } from '../../parts/icons.ts';
+import { IconKey, IconUpload } from '../../parts/icons.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { SearchField, useSearchText } from '../../parts/search-field.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { useTokenColumns } from './token-columns.tsx';
 import { useTokenDialogs } from './token-dialogs.tsx';
+import { TokenImportDialog } from './token-import-dialog.tsx';
 import { TokenMenu } from './token-menu.tsx';
 
 /** Directory | Tokens: the tokens of all users. */
@@ -18,13 +20,21 @@ export default function TokensPage() {
   const tokens = useTokens(q);
   const columns = useTokenColumns(true);
   const dialogs = useTokenDialogs();
+  const [importing, { open: openImport, close: closeImport }] = useDisclosure();
   return (
     <>
       <PageHeader
         title={t.shell.pages.tokens}
         crumbs={[{ label: t.shell.areas.directory }]}
         text={t.tokens.allText}
-        actions={<SearchField label={t.tokens.searchTokens} />}
+        actions={
+          <>
+            <SearchField label={t.tokens.searchTokens} />
+            <Button variant="default" leftSection={<IconUpload size={16} />} onClick={openImport}>
+              {t.imports.importTokens}
+            </Button>
+          </>
+        }
       />
       <DataTable
         caption={t.shell.pages.tokens}
@@ -47,6 +57,7 @@ export default function TokensPage() {
         }
       />
       {dialogs.element}
+      <TokenImportDialog opened={importing} onClose={closeImport} />
     </>
   );
 }

@@ -1,24 +1,39 @@
 import { Anchor, Button, Group, Menu, Select, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { deleteUser, domainsQuery, useUsers } from '../../api/directory.ts';
+import { setUserEnabled, usersCsvUrl } from '../../api/imports.ts';
 import { keys } from '../../api/keys.ts';
 import type { Domain, User } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { ErrorNote } from '../../parts/error-note.tsx';
-import { IconKey, IconPencil, IconPlus, IconTrash, IconUserPlus, IconUsers, IconWorld } from '../../parts/icons.ts';
+import { ErrorNote, explain } from '../../parts/error-note.tsx';
+import {
+  IconDownload,
+  IconKey,
+  IconPencil,
+  IconPlus,
+  IconPower,
+  IconTrash,
+  IconUpload,
+  IconUserPlus,
+  IconUsers,
+  IconWorld,
+} from '../../parts/icons.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { tokensPath } from '../../parts/paths.ts';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { SearchField, useSearchText } from '../../parts/search-field.tsx';
+import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { DomainDialog } from './domain-dialog.tsx';
 import { DomainMenu } from './domain-menu.tsx';
 import { UserDialog } from './user-dialog.tsx';
+import { UserImportDialog } from './user-import-dialog.tsx';
 
 type Editing = { user: User | 'new' } | { domain: Domain | 'new' } | null;
 
@@ -29,6 +44,7 @@ export default function UsersPage() {
   const [params, setParams] = useSearchParams();
   const q = useSearchText();
   const [editing, setEditing] = useState<Editing>(null);
+  const [importing, { open: openImport, close: closeImport }] = useDisclosure();
   const chosen = domains.data?.find((domain) => domain.id === params.get('domain'));
   const users = useUsers(chosen?.id, q, domains.data !== undefined);
   const columns = useColumns(chosen === undefined);
@@ -64,6 +80,18 @@ export default function UsersPage() {
           domains.data &&
           !noDomains && (
             <>
+              <Button
+                variant="default"
+                component="a"
+                href={usersCsvUrl(chosen?.id)}
+                download
+                leftSection={<IconDownload size={16} />}
+              >
+                {t.imports.exportUsers}
+              </Button>
+              <Button variant="default" leftSection={<IconUpload size={16} />} onClick={openImport}>
+                {t.imports.importUsers}
+              </Button>
               {newDomain}
               {newUser}
             </>
@@ -129,6 +157,7 @@ export default function UsersPage() {
         onClose={() => setEditing(null)}
         onSaved={(domain) => choose(domain.id)}
       />
+      <UserImportDialog opened={importing} domains={domains.data ?? []} domainId={chosen?.id} onClose={closeImport} />
       <UserDialog
         user={editing && 'user' in editing ? editing.user : null}
         domains={domains.data ?? []}
@@ -155,6 +184,12 @@ function useColumns(withDomain: boolean): Column<User>[] {
           {user.displayName && (
             <Text size="xs" c="dimmed">
               {user.displayName}
+            </Text>
+          )}
+          {user.disabled && <StateBadge state="disabled" word={t.imports.whys[user.disabled.why]} />}
+          {user.source && (
+            <Text size="xs" c="dimmed">
+              {t.imports.from(user.source.name)}
             </Text>
           )}
         </>
@@ -184,6 +219,20 @@ function UserMenu({ user, onEdit }: { user: User; onEdit(): void }) {
   const [, navigate] = useLocation();
   const confirm = useConfirm();
   const queries = useQueryClient();
+  const toggle = useMutation({
+    mutationFn: (enabled: boolean) => setUserEnabled(user.id, enabled),
+    onSuccess: (_, enabled) => {
+      void queries.invalidateQueries({ queryKey: [keys.users] });
+      notifications.show({
+        color: 'green',
+        message: enabled ? t.imports.enabled(user.login) : t.imports.disabled(user.login),
+      });
+    },
+    onError: (error) => {
+      const { message: title, remedy } = explain(error, t);
+      notifications.show({ color: 'red', title, message: remedy });
+    },
+  });
   const remove = () =>
     confirm({
       title: t.directory.deleteUserTitle(user.login),
@@ -204,6 +253,9 @@ function UserMenu({ user, onEdit }: { user: User; onEdit(): void }) {
       </Menu.Item>
       <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
         {t.common.edit}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconPower size={16} />} onClick={() => toggle.mutate(user.disabled !== null)}>
+        {user.disabled ? t.imports.enable : t.imports.disable}
       </Menu.Item>
       <Menu.Divider />
       <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>

@@ -35,7 +35,7 @@ export const sources = {
   hostHint: 'Name or address, best as it stands in its certificate',
   port: 'Port',
   security: 'Security',
-  securities: { ldaps: 'LDAPS (TLS from the start)', starttls: 'StartTLS', none: 'None' },
+  securities: { ldaps: 'LDAPS', starttls: 'StartTLS', none: 'None' },
   insecure: 'Passwords and mobile numbers cross the network in clear. Use it for tests only.',
   ca: 'Certificate authority',
   caHint: 'PEM of the CA that signed the server’s certificate. Left empty: those that this machine trusts.',
@@ -217,7 +217,6 @@ export const imports = {
   drift: (steps: number) =>
     steps === 0 ? 'The clock is right.' : `It is ${Math.abs(steps)} steps ${steps > 0 ? 'ahead' : 'behind'}.`,
   ahead: (n: number) => (n === 0 ? 'The counter is right.' : `Its counter was ${n} ahead and is followed.`),
-  verifiedBadge: 'Verified',
   wipedBadge: 'Secret wiped',
   wipe: 'Wipe the secret…',
   wipeTitle: (serial: string) => `Wipe the secret of ${serial}?`,
