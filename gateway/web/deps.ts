@@ -3,10 +3,10 @@ import type { DkimService } from '../core/dkim.ts';
 import type { EventBus } from '../core/events.ts';
 import type { ForwardingService, OptOutService } from '../core/inbound.ts';
 import type { Log } from '../core/log.ts';
-import type { EnrolService, PushDesk } from '../core/push-services.ts';
 import type { MailInServices } from '../core/mail-in.ts';
 import type { HostService } from '../core/mail-routes.ts';
 import type { NoticeService, PostmasterService } from '../core/notices.ts';
+import type { EnrolService, PushDesk } from '../core/push-services.ts';
 import type { QueueActionService } from '../core/queue-actions.ts';
 import type {
   CapturedService,
