@@ -170,7 +170,7 @@ export const imports: Texts['imports'] = {
   outcomes: { create: 'Neu', update: 'Geändert', same: 'Unverändert', skip: 'Ausgelassen', error: 'Fehler' },
   message: 'Bemerkung',
   capped: 'Nur die ersten Zeilen sind zu sehen.',
-  importToken: 'Einlesen…',
+  importTokens: 'Einlesen…',
   tokensTitle: 'Token einlesen',
   tokensText: 'PSKC (RFC 6030), OATH-Listen, Seed-Dateien von DualShield oder otpauth://-Zeilen. Die Art wird erkannt.',
   tokensFileHint: 'Sie enthält die Geheimnisse: Löschen Sie die Datei danach.',
