@@ -25,12 +25,29 @@ const TOKENS = 100;
  */
 export class Enrolments implements EnrolService {
   readonly #deps: EnrolDeps;
+  readonly #busy = new Map<string, Promise<Enrolled>>();
 
   constructor(deps: EnrolDeps) {
     this.#deps = deps;
   }
 
+  /** Calls for one person at the same moment take turns, so that the later ones find what the first one made. */
   async enrol(input: Enrolment, actor: Actor, idempotencyKey?: string): Promise<Enrolled> {
+    const person = `${input.domain} ${input.user.login}`.toLowerCase();
+    const before = this.#busy.get(person);
+    const own = (async () => {
+      await before?.catch(() => {});
+      return this.#enrol(input, actor, idempotencyKey);
+    })();
+    this.#busy.set(person, own);
+    try {
+      return await own;
+    } finally {
+      if (this.#busy.get(person) === own) this.#busy.delete(person);
+    }
+  }
+
+  async #enrol(input: Enrolment, actor: Actor, idempotencyKey?: string): Promise<Enrolled> {
     const domain = await this.#domain(input.domain);
     const { user, isNew } = await this.#user(domain, input);
     const channel = input.channel ?? (await this.#channel(user));
