@@ -100,6 +100,8 @@ export interface SourceStore {
   endInterrupted(node: string, now: number, problem: NonNullable<SyncRunRow['problem']>): Promise<void>;
   /** Enabled users of the source, and those of them that a run would disable. */
   leavers(sourceId: string, run: string, full: boolean): Promise<{ enabled: number; leaving: number }>;
+  /** External ids of some of those whom a full run did not see. */
+  unseen(sourceId: string, run: string, limit: number): Promise<string[]>;
   /** Disables up to `limit` of the leavers. @returns their ids */
   disableLeavers(leavers: {
     sourceId: string;

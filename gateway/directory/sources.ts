@@ -179,7 +179,8 @@ export class Sources implements SourceService {
     const work = new Sync(this.#deps, source, run, this.#stop.signal)
       .work()
       .then(async ({ state, counts, problem }) => {
-        await store.update(source.id, { nextAt: nextAt(source, clock.now()) });
+        const current = await store.get(source.id);
+        if (current) await store.update(source.id, { nextAt: nextAt(current, clock.now()) });
         log.info({ source: source.name, state, ...counts, ...(problem && { problem: problem.message }) }, 'sync ended');
       })
       .catch((error: unknown) => log.error({ err: error, source: source.name }, 'a sync could not be written down'))

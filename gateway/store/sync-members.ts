@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { SourceStore } from '../core/sources.ts';
 import type { Database } from './db.ts';
 
-type MemberStore = Pick<SourceStore, 'leavers' | 'disableLeavers' | 'join' | 'leave' | 'groupsOf'>;
+type MemberStore = Pick<SourceStore, 'leavers' | 'unseen' | 'disableLeavers' | 'join' | 'leave' | 'groupsOf'>;
 
 /** Statements hold a few hundred values at most (SQLite). */
 const AT_ONCE = 200;
@@ -18,6 +18,15 @@ export function syncMemberStore(db: Database): MemberStore {
       ]);
       return { enabled: Number(all?.n), leaving: Number(left?.n) };
     },
+    unseen: (sourceId, run, limit) =>
+      db
+        .read('users')
+        .where({ sourceId })
+        .whereNull('disabledAt')
+        .where((where) => where.whereNull('syncRun').orWhereNot({ syncRun: run }))
+        .orderBy('externalId')
+        .limit(limit)
+        .pluck<string[]>('externalId'),
     disableLeavers: ({ sourceId, run, full, now, limit }) =>
       db.commit(async (trx) => {
         const found: { id: string; sourceDisabled: boolean | number }[] = await trx('users')

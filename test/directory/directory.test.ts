@@ -192,7 +192,8 @@ describe('tokens', () => {
   it('shows the last push, and revokes the token with its open pushes', async () => {
     const made = await token();
     const rows = [pushRow(made.id, made.userId), pushRow(made.id, made.userId, { channel: 'sms', queuedAt: 5000 })];
-    for (const row of rows) await rig.db.commit((trx) => rig.stores.pushes.insertWith(row).insertAll(trx, [{ row, messageId: newId() }]));
+    for (const row of rows)
+      await rig.db.commit((trx) => rig.stores.pushes.insertWith(row).insertAll(trx, [{ row, messageId: newId() }]));
     expect((await directory.getToken(made.id)).lastPush).toEqual({
       id: rows[1]!.id,
       channel: 'sms',

@@ -1,6 +1,7 @@
 import { Attribute, Change } from 'ldapts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EventBus, type GatewayEvents } from '../../gateway/core/events.ts';
+import { newId } from '../../gateway/core/id.ts';
 import { silentLog } from '../../gateway/core/log.ts';
 import { DomainInput, TokenInput } from '../../gateway/core/model/directory.ts';
 import { type Source, SourceInput, SourceTestInput, type SyncRun } from '../../gateway/core/model/sources.ts';
@@ -141,7 +142,7 @@ describe.skipIf(!slapd)('identity sources', () => {
   });
 
   it('takes over ten thousand users page by page', async () => {
-    source = await identity.sources.create(input());
+    source = await identity.sources.create(input({ everyMinutes: 5 }));
     expect(JSON.stringify(source)).not.toContain(READER_PASSWORD);
     const run = await synced(source.id);
     expect(run).toMatchObject({ state: 'done', kind: 'full', problem: null, notes: [] });
@@ -179,6 +180,33 @@ describe.skipIf(!slapd)('identity sources', () => {
     expect(namesake).toMatchObject({ displayName: 'Namesake', tokens: 0, disabledAt: null });
     expect(namesake.id).not.toBe(gone.id);
     expect((await directory.getUser(gone.id)).login).toMatch(/^user6 \(gone /);
+  });
+
+  it('syncs by schedule, one at a time, and tells of one that a crash cut off', async () => {
+    await identity.sources.runDue();
+    expect((await identity.sources.get(source.id)).lastRun).toMatchObject({ by: 'admin' });
+    clock.advance(5 * 60_000);
+    const ended = new Promise<void>((resolve) => {
+      const off = events.on('source', ({ state }) => {
+        if (state !== 'done') return;
+        off();
+        resolve();
+      });
+    });
+    await identity.sources.runDue();
+    await expect(identity.sources.sync(source.id, { full: false }, 'admin')).rejects.toMatchObject({
+      code: 'SYNC_RUNNING',
+    });
+    await ended;
+    await identity.sources.stop();
+    expect((await identity.sources.get(source.id)).lastRun).toMatchObject({ by: 'schedule', kind: 'incremental' });
+
+    const [last] = await rig.stores.sources.runs(source.id, 1);
+    const cutOff = { ...last!, id: newId(clock.now() + 1), state: 'running' as const, finishedAt: null };
+    expect(await rig.stores.sources.beginRun(cutOff, clock.now() + 60_000)).toBe(true);
+    await identity.sources.start();
+    const { lastRun } = await identity.sources.get(source.id);
+    expect(lastRun).toMatchObject({ state: 'failed', problem: { code: 'SYNC_INTERRUPTED' } });
   });
 
   it('stops and asks where too many would be disabled', async () => {

@@ -50,8 +50,12 @@ export async function startSlapd(ldif: string): Promise<TestSlapd | null> {
   await run('/usr/sbin/slapadd', ['-q', '-f', config, '-l', join(dir, 'data.ldif')], { maxBuffer: 10_000_000 });
   const urls = `ldap://localhost:${port} ldaps://localhost:${tlsPort}`;
   const child = spawn(SLAPD, ['-f', config, '-h', urls, '-d', '256'], { stdio: ['ignore', 'ignore', 'pipe'] });
-  await started(child);
-  const admin = await signedIn(port);
+  const admin = await started(child)
+    .then(() => signedIn(port))
+    .catch((error: unknown) => {
+      child.kill();
+      throw error;
+    });
   return {
     ...{ port, tlsPort, ca: certificates.ca, admin },
     async close() {

@@ -12,7 +12,7 @@ import { type FoundUser, type ReadMap, readMap, userOf, wantedAttributes } from 
 import { type GroupSearch, groupSearch, groupsChanged } from './groups.ts';
 import { planBatch } from './plan.ts';
 import { type ServerFacts, serverFacts } from './server.ts';
-import { allOf } from './values.ts';
+import { allOf, idFilter } from './values.ts';
 
 export interface SyncDeps {
   store: SourceStore;
@@ -31,6 +31,8 @@ const FEW = 5;
 const MOST_NOTES = 100;
 /** Users whose login is taken, kept for a second look. */
 const MOST_DEFERRED = 2000;
+/** Of those who seem to be gone, so many are looked for once more. */
+const SAMPLE = 20;
 const AT_ONCE = 500;
 /** The servers' clocks may be off by this much; what changed within it is read again. */
 const CLOCK_SLACK_MS = 15 * 60_000;
@@ -42,6 +44,7 @@ export class Sync {
   readonly #source: SourceRow;
   readonly #run: SyncRunRow;
   readonly #signal: AbortSignal;
+  readonly #groups: GroupSearch[] = [];
   #deferred: FoundUser[] = [];
   #country = '';
   #map!: ReadMap;
@@ -63,8 +66,11 @@ export class Sync {
       connection = await LdapConnection.prepare(this.#source, trust);
       await connection.open(password && sealer.open(password, `source:${id}`).toString('utf8'));
       const cursor = await this.#read(connection);
+      await this.#demandComplete(connection);
       run.state = (await this.#settleLeavers()) ? 'done' : 'stopped';
-      if (run.state === 'done') await store.update(id, { cursor });
+      // Settings that were changed meanwhile want a full pass.
+      const isSame = (await store.get(id))?.updatedAt === this.#source.updatedAt;
+      if (run.state === 'done' && isSame) await store.update(id, { cursor });
     } catch (error) {
       const { code, message, remedy } = asGatewayError(error);
       run.state = 'failed';
@@ -84,8 +90,8 @@ export class Sync {
     this.#country = (await directory.getDomain(this.#source.domainId))?.defaultCountry ?? '';
     const facts = await serverFacts(connection);
     this.#map = readMap(this.#source.attributes, facts);
-    const groups: GroupSearch[] = [];
-    for (const group of this.#source.groups) groups.push(await groupSearch(group, connection, facts));
+    for (const group of this.#source.groups) this.#groups.push(await groupSearch(group, connection, facts));
+    const groups = this.#groups;
     const since = await this.#since(facts, groups, connection);
     this.#run.kind = since === null ? 'full' : 'incremental';
     await this.#alive();
@@ -129,8 +135,32 @@ export class Sync {
       explicitBufferAttributes: [this.#map.id, 'objectGUID'],
     };
     for await (const page of connection.pages(baseDn, options, pageSize)) {
-      this.#signal.throwIfAborted();
+      if (this.#signal.aborted) throw stopped();
       await this.#take(group ? page.filter((entry) => group.isMember(entry)) : page, group?.group ?? null);
+    }
+  }
+
+  /**
+   * Looks for some of those who were not seen: where one is there after all, the server left out pages without saying so.
+   * @throws GatewayError LDAP_INCOMPLETE
+   */
+  async #demandComplete(connection: LdapConnection): Promise<void> {
+    if (this.#run.kind !== 'full') return;
+    const { store } = this.#deps;
+    const { id, baseDn, scope, filter } = this.#source;
+    for (const externalId of await store.unseen(id, this.#run.id, SAMPLE)) {
+      const own = idFilter(this.#map.id, externalId);
+      for (const group of this.#groups.length > 0 ? this.#groups : [null]) {
+        for (const part of group?.filters ?? ['']) {
+          if (own === null) return;
+          const options = { scope, filter: allOf(filter, own, part), attributes: wantedAttributes(this.#map) };
+          const found = await connection.search(baseDn, { ...options, explicitBufferAttributes: [this.#map.id] });
+          const known = found.filter((entry) => group?.isMember(entry) ?? true);
+          // One that cannot be a user any more was seen, and left out.
+          const isThere = known.some((entry) => !('problem' in userOf(entry, this.#map, this.#country)));
+          if (isThere && !this.#deferred.some((user) => user.externalId === externalId)) throw incomplete();
+        }
+      }
     }
   }
 
@@ -239,6 +269,12 @@ export class Sync {
 function stopped(): GatewayError {
   return new GatewayError('SYNC_INTERRUPTED', 'The gateway was stopped during the sync.', {
     remedy: 'It goes on by schedule, or when it is started again.',
+  });
+}
+
+function incomplete(): GatewayError {
+  return new GatewayError('LDAP_INCOMPLETE', 'The server left out users who are there.', {
+    remedy: 'Nobody was disabled. Try again; use smaller pages or a narrower filter where it happens again.',
   });
 }
 

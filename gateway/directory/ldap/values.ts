@@ -39,6 +39,15 @@ function guid(bytes: Buffer): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
+/** Finds the entry of an id that `externalId` gave; null where such an id cannot be searched for. */
+export function idFilter(attribute: string, id: string): string | null {
+  if (attribute.toLowerCase() !== 'objectguid') return `(${attribute}=${escaped(id)})`;
+  const [, a, b, c, rest] = /^(.{8})-(.{4})-(.{4})-(.{4}-.{12})$/.exec(id) ?? [];
+  if (!a || !b || !c || !rest) return null;
+  const swapped = [a, b, c].map((hex) => Buffer.from(hex, 'hex').reverse().toString('hex')).join('');
+  return `(${attribute}=${`${swapped}${rest.replace('-', '')}`.replace(/../g, '\\$&')})`;
+}
+
 /** A value inside a filter (RFC 4515, 3). */
 export function escaped(value: string): string {
   return value.replace(/[\\*()\0]/g, (char) => `\\${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
