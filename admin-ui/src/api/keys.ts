@@ -25,4 +25,13 @@ export const keys = {
   apiKeys: 'api-keys',
   audit: 'audit',
 } as const;
+  hosts: 'hosts',
+  dkimKeys: 'dkim-keys',
+  notices: 'notices',
+  postmaster: 'postmaster',
+  listeners: 'listeners',
+  relayAccounts: 'relay-accounts',
+  smtpBans: 'smtp-bans',
+  legacyClients: 'legacy-clients',
+  mailToSms: 'mail-to-sms',
 export type KeyArea = (typeof keys)[keyof typeof keys];

@@ -7,7 +7,6 @@ export type LiveState = 'connecting' | 'open' | 'lost';
 /** What each event of `/api/v1/events` makes stale. */
 const STALE: Record<string, KeyArea[]> = {
   message: [keys.messages, keys.status, keys.pushes, keys.simulator, keys.sims],
-  push: [keys.pushes, keys.tokens, keys.status],
   modem: [keys.modems, keys.status, keys.simulator, keys.sims],
   captured: [keys.captured],
   inbox: [keys.inbox, keys.simulator],
@@ -16,6 +15,8 @@ const STALE: Record<string, KeyArea[]> = {
   mailRoute: [keys.mailRoutes, keys.status],
   source: [keys.sources],
   directory: [keys.domains, keys.users, keys.tokens, keys.status],
+  postmaster: [keys.postmaster],
+  listener: [keys.listeners, keys.status],
 };
 
 /** Events within this time (ms) become one refetch: a run of a thousand messages must not reload a list a thousand times. */

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from './client.ts';
 import { keys } from './keys.ts';
 import { useList } from './lists.ts';
-import type { MessageAction, MessageFilter, MessageInput } from './types.ts';
+import type { MessageAction, MessageFilter, MessageInput, QueueActionInput, QueueRun } from './types.ts';
 
 /** Newest first. */
 export function useMessages(filter: MessageFilter) {
@@ -46,3 +46,21 @@ export function actOnMessage(id: string, action: MessageAction) {
 /** @param key the same key twice sends once */
 export const sendMessage = (body: MessageInput, key: string) =>
   answer(api.POST('/api/v1/messages', { params: { header: { 'Idempotency-Key': key } }, body }));
+
+/** Acts on many messages at once, or only counts them; with many it goes on after the answer: see `queueRunQuery`. */
+export const actOnMessages = (body: QueueActionInput) => answer(api.POST('/api/v1/messages/actions', { body }));
+export const stopQueueRun = (id: string) =>
+  answer(api.POST('/api/v1/messages/actions/{id}/stop', { params: { path: { id } } }));
+
+/** How often a run that is under way is asked for (ms): its progress is no event. */
+const RUN_POLL_MS = 700;
+
+/** How far an act on many messages has come. @param first what the act itself answered */
+export const queueRunQuery = (first: QueueRun) =>
+  queryOptions({
+    queryKey: ['queue-run', first.id],
+    queryFn: () => answer(api.GET('/api/v1/messages/actions/{id}', { params: { path: { id: first.id } } })),
+    initialData: first,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? RUN_POLL_MS : false),
+  });

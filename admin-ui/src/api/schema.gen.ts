@@ -3605,7 +3605,7 @@ export interface components {
         Check: {
             id: string;
             /** @enum {string} */
-            area: "mail" | "sms" | "outbox" | "storage" | "clock" | "security";
+            area: "mail" | "sms" | "outbox" | "storage" | "clock" | "security" | "directory";
             /** @enum {string} */
             level: "ok" | "info" | "warning" | "error";
             title: string;

@@ -50,6 +50,10 @@ export const STATES: Record<string, { tone: Tone; icon: TablerIcon }> = {
   verified: { tone: 'good', icon: IconShieldCheck },
   revoked: { tone: 'neutral', icon: IconBan },
   active: { tone: 'good', icon: IconCircleCheck },
+  suspended: { tone: 'warn', icon: IconPlayerPause },
+  running: { tone: 'progress', icon: IconSend },
+  paused: { tone: 'warn', icon: IconPlayerPause },
+  done: { tone: 'good', icon: IconCircleCheck },
   // what is passed on
   mailed: { tone: 'good', icon: IconMail },
   // modems, routes, switches
@@ -66,6 +70,10 @@ export const STATES: Record<string, { tone: Tone; icon: TablerIcon }> = {
   unused: { tone: 'neutral', icon: IconCircleDashed },
   failing: { tone: 'bad', icon: IconAlertTriangle },
   // dashboard checks
+  resting: { tone: 'warn', icon: IconClock },
+  probing: { tone: 'progress', icon: IconRefresh },
+  open: { tone: 'good', icon: IconPlugConnected },
+  closed: { tone: 'neutral', icon: IconPlugOff },
   ok: { tone: 'good', icon: IconCircleCheck },
   info: { tone: 'progress', icon: IconInfoCircle },
   warning: { tone: 'warn', icon: IconAlertTriangle },

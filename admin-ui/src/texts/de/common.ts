@@ -7,6 +7,8 @@ export const common: Texts['common'] = {
   close: 'Schließen',
   back: 'Zurück',
   edit: 'Bearbeiten',
+  switchOn: 'Einschalten',
+  switchOff: 'Abschalten',
   remove: 'Löschen',
   retry: 'Erneut versuchen',
   search: 'Suchen',

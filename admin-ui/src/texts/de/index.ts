@@ -4,7 +4,8 @@ import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
 import { directory } from './directory.ts';
 import { forwarding, inboxTabs, optOuts } from './forwarding.ts';
-import { mailRoutes, modems, simulator } from './gateways.ts';
+import { modems, simulator } from './gateways.ts';
+import { dkim, hosts, mailOut, mailRoutes, notices } from './mail-out.ts';
 import { captured, inbox, messages } from './messages.ts';
 import { modemPage, wizard } from './modem-page.ts';
 import { login, password, shell } from './shell.ts';
@@ -26,18 +27,22 @@ export const de: Texts = {
   directory,
   errors,
   forwarding,
+  dkim,
   imports,
   inbox,
+  hosts,
   inboxTabs,
   login,
   mailRoutes,
   messages,
   modemPage,
+  mailOut,
   modems,
   notice,
   optOuts,
   password,
   push,
+  notices,
   shell,
   sims,
   simulator,

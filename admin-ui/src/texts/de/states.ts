@@ -17,6 +17,10 @@ export const states: Texts['states'] = {
   verified: 'Bestätigt',
   revoked: 'Widerrufen',
   active: 'Aktiv',
+  suspended: 'Ausgesetzt',
+  running: 'Läuft',
+  paused: 'Angehalten',
+  done: 'Fertig',
   disabled: 'Abgeschaltet',
   enabled: 'Eingeschaltet',
   connecting: 'Verbindet',
@@ -36,6 +40,10 @@ export const states: Texts['states'] = {
   mailed: 'Als Mail übergeben',
   unused: 'Noch unbenutzt',
   failing: 'Gestört',
+  resting: 'Ruht',
+  probing: 'Wird probiert',
+  open: 'Offen',
+  closed: 'Zu',
 };
 export const stateMeanings: Texts['stateMeanings'] = {
   sent: 'Vom nächsten Mailserver oder Mobilfunknetz angenommen. Ob es ankam, ist noch nicht bekannt.',
@@ -49,6 +57,8 @@ export const stateMeanings: Texts['stateMeanings'] = {
   expired: 'Die Zeit war um, bevor es gesendet werden konnte.',
   opened: 'Der Benutzer hat den Link geöffnet.',
   revealed: 'Der Benutzer hat den QR-Code gesehen.',
+  resting: 'Er hat versagt und bleibt einen Augenblick in Ruhe; dann stellt eine Mail fest, ob er wieder geht.',
+  probing: 'Eine Mail stellt fest, ob er wieder geht.',
   verified: 'Der Benutzer hat einen richtigen Code aus der App eingegeben.',
 };
 

@@ -5,6 +5,8 @@ export const common = {
   close: 'Close',
   back: 'Back',
   edit: 'Edit',
+  switchOn: 'Switch on',
+  switchOff: 'Switch off',
   remove: 'Delete',
   retry: 'Try again',
   search: 'Search',

@@ -16,6 +16,10 @@ export const states: Record<string, string> = {
   verified: 'Verified',
   revoked: 'Revoked',
   active: 'Active',
+  suspended: 'Suspended',
+  running: 'Running',
+  paused: 'Paused',
+  done: 'Done',
   disabled: 'Disabled',
   enabled: 'Enabled',
   connecting: 'Connecting',
@@ -35,6 +39,10 @@ export const states: Record<string, string> = {
   mailed: 'Mailed',
   unused: 'Not used yet',
   failing: 'Failing',
+  resting: 'Resting',
+  probing: 'Being tried',
+  open: 'Open',
+  closed: 'Closed',
 };
 /** What a state means, for those where the word alone could mislead. */
 export const stateMeanings: Record<string, string> = {
@@ -48,6 +56,8 @@ export const stateMeanings: Record<string, string> = {
   expired: 'Its time was over before it could be sent.',
   opened: 'The user has opened the link.',
   revealed: 'The user has seen the QR code.',
+  resting: 'It failed, and is left alone for a moment; then one mail finds out whether it works again.',
+  probing: 'One mail finds out whether it works again.',
   verified: 'The user has typed a right code from the app.',
 };
 

@@ -1,14 +1,18 @@
-import { Button, Modal, Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { Button, Modal, Radio, Stack, Switch, TextInput } from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '../../api/keys.ts';
 import { createMailRoute, updateMailRoute } from '../../api/mail-routes.ts';
 import type { MailRoute } from '../../api/types.ts';
+import { FieldGroup } from '../../parts/field-group.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import { LoginFields, ServerFields } from './mail-route-fields.tsx';
-import { bodyOf, type RouteValues, routeRules, valuesOf } from './mail-route-form.ts';
+import { bodyOf, isChecked, type RouteValues, routeRules, valuesOf } from './mail-route-form.ts';
+import { PaceFields } from './pace-fields.tsx';
+import { PemField } from './pem-field.tsx';
+import { ServerFields } from './server-fields.tsx';
+import { SmarthostList } from './smarthost-list.tsx';
 
 interface Props {
   /** null = closed. */
@@ -24,11 +28,14 @@ export function MailRouteDialog(props: Props) {
   const { route } = props;
   const title = route === 'new' || route === null ? t.mailRoutes.newTitle : t.mailRoutes.editTitle(route.match);
   return (
-    <Modal opened={route !== null} onClose={props.onClose} title={title} size="lg">
+    <Modal opened={route !== null} onClose={props.onClose} title={title} size="xl">
       {route && <RouteForm {...props} route={route} />}
     </Modal>
   );
 }
+
+/** There is a server that can be tried. */
+const isSent = ({ kind }: MailRoute) => kind === 'smarthost' || kind === 'mx';
 
 const KINDS: MailRoute['kind'][] = ['smarthost', 'mx', 'capture', 'discard'];
 
@@ -36,7 +43,9 @@ function RouteForm({ route, onClose, onTest }: Props & { route: MailRoute | 'new
   const t = useTexts();
   const queries = useQueryClient();
   const old = route === 'new' ? null : route;
-  const form = useForm<RouteValues>({ initialValues: valuesOf(old), validate: routeRules(t, old) });
+  const form = useForm<RouteValues>({ initialValues: valuesOf(old), validate: routeRules(t) });
+  const { kind } = form.values;
+  const leaves = kind === 'smarthost' || kind === 'mx';
   const { onSubmit, pending, error } = useSubmit(
     form,
     (values) => (old ? updateMailRoute(old.id, bodyOf(values)) : createMailRoute(bodyOf(values))),
@@ -45,7 +54,7 @@ function RouteForm({ route, onClose, onTest }: Props & { route: MailRoute | 'new
       const id = notifications.show({
         color: 'green',
         title: old ? t.mailRoutes.saved(saved.match) : t.mailRoutes.created(saved.match),
-        message: saved.kind !== 'capture' && (
+        message: isSent(saved) && (
           <Stack gap={6} align="flex-start">
             {t.mailRoutes.createdText}
             <Button
@@ -60,14 +69,14 @@ function RouteForm({ route, onClose, onTest }: Props & { route: MailRoute | 'new
             </Button>
           </Stack>
         ),
-        autoClose: saved.kind === 'capture' ? 4_000 : 10_000,
+        autoClose: isSent(saved) ? 10_000 : 4_000,
       });
       onClose();
     },
   );
   return (
     <form onSubmit={onSubmit} noValidate>
-      <Stack>
+      <Stack gap="lg">
         <TextInput
           label={t.mailRoutes.matchField}
           description={t.mailRoutes.matchHint}
@@ -78,28 +87,28 @@ function RouteForm({ route, onClose, onTest }: Props & { route: MailRoute | 'new
         />
         <Radio.Group label={t.mailRoutes.kind} {...form.getInputProps('kind')}>
           <Stack gap={8} mt={6}>
-            {KINDS.map((kind) => (
+            {KINDS.map((value) => (
               <Radio
-                key={kind}
-                value={kind}
-                label={t.mailRoutes.kinds[kind]}
-                description={t.mailRoutes.kindHints[kind]}
+                key={value}
+                value={value}
+                label={t.mailRoutes.kinds[value]}
+                description={t.mailRoutes.kindHints[value]}
               />
             ))}
           </Stack>
         </Radio.Group>
-        {form.values.kind !== 'capture' && <ServerFields form={form} />}
-        {form.values.kind === 'smarthost' && <LoginFields form={form} keeps={old?.auth?.hasPassword ?? false} />}
+        {kind === 'smarthost' && (
+          <FieldGroup title={t.mailRoutes.hosts} text={t.mailRoutes.hostsText}>
+            <SmarthostList form={form} />
+          </FieldGroup>
+        )}
+        {kind === 'mx' && <ExchangerFields form={form} />}
+        {leaves && <PaceFields form={form} />}
         <Switch
           label={t.mailRoutes.enabled}
           description={t.mailRoutes.enabledHint}
           {...form.getInputProps('enabled', { type: 'checkbox' })}
         />
-        {form.errors.auth && (
-          <Text size="sm" c="var(--mantine-color-error)">
-            {form.errors.auth}
-          </Text>
-        )}
         <FormFooter
           error={error}
           pending={pending}
@@ -108,5 +117,24 @@ function RouteForm({ route, onClose, onTest }: Props & { route: MailRoute | 'new
         />
       </Stack>
     </form>
+  );
+}
+
+/** How all mail exchangers are spoken to. */
+function ExchangerFields({ form }: { form: UseFormReturnType<RouteValues> }) {
+  const t = useTexts();
+  const { port, tls } = form.values;
+  return (
+    <Stack gap="sm">
+      <ServerFields form={form} at="" port={port} tls={tls} />
+      {isChecked(tls) && (
+        <PemField
+          label={t.mailRoutes.ca}
+          description={t.mailRoutes.mxCaHint}
+          placeholder="-----BEGIN CERTIFICATE-----"
+          {...form.getInputProps('ca')}
+        />
+      )}
+    </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mailRoutesQuery } from '../../api/mail-routes.ts';
@@ -7,12 +7,14 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconMailForward, IconPlus } from '../../parts/icons.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
-import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
-import { useTexts } from '../../texts/texts.tsx';
+import { useLanguage, useTexts } from '../../texts/texts.tsx';
+import { MailOutTabs } from './mail-out-tabs.tsx';
 import { MailRouteDialog } from './mail-route-dialog.tsx';
 import { MailRouteMenu } from './mail-route-menu.tsx';
+import { RouteHealth } from './route-health.tsx';
 import { RouteTestDialog } from './route-test-dialog.tsx';
+import { shortTime } from './waiting-times.ts';
 
 /** Gateways | Mail routes: by which server mails leave, and how each is doing. */
 export default function MailRoutesPage() {
@@ -34,6 +36,7 @@ export default function MailRoutesPage() {
         text={t.mailRoutes.text}
         actions={add}
       />
+      <MailOutTabs />
       <DataTable
         caption={t.shell.pages.mailRoutes}
         columns={columns}
@@ -80,58 +83,47 @@ function useColumns(): Column<MailRoute>[] {
       ),
     },
     { key: 'by', header: t.mailRoutes.by, long: true, cell: (route) => <By route={route} /> },
-    {
-      key: 'tls',
-      header: t.mailRoutes.security,
-      width: '150px',
-      cell: ({ kind, tls }) => (kind === 'capture' || kind === 'discard' ? t.common.none : t.mailRoutes.tlsKinds[tls]),
-    },
-    {
-      key: 'login',
-      header: t.mailRoutes.login,
-      long: true,
-      cell: ({ auth }) => auth?.username ?? t.mailRoutes.noLogin,
-    },
-    { key: 'health', header: t.mailRoutes.health, width: '28%', cell: (route) => <Health route={route} /> },
+    { key: 'limits', header: t.mailRoutes.pace, long: true, width: '18%', cell: (route) => <Pace route={route} /> },
+    { key: 'health', header: t.mailRoutes.health, width: '34%', cell: (route) => <RouteHealth route={route} /> },
   ];
 }
 
 function By({ route }: { route: MailRoute }) {
   const t = useTexts();
-  const where = {
-    smarthost: <span className="mono">{`${route.host}:${route.port}`}</span>,
-    mx: t.mailRoutes.mxBy,
-    capture: t.mailRoutes.captureBy,
-    discard: t.mailRoutes.discardBy,
-  }[route.kind];
+  const { kind, hosts } = route;
+  if (kind === 'discard') return <StateBadge state="warning" word={t.mailRoutes.discardBy} />;
   return (
     <>
-      <Text size="sm">{t.mailRoutes.kinds[route.kind]}</Text>
-      <Text size="xs" c="dimmed" component="div">
-        {where}
-      </Text>
+      <Text size="sm">{t.mailRoutes.kinds[kind]}</Text>
+      {kind === 'smarthost' ? (
+        <Stack component="ol" gap={4} m={0} p={0} style={{ listStyle: 'none' }}>
+          {hosts.map((host) => (
+            <Text key={host.id} size="xs" c="dimmed" component="li">
+              <span className="mono">{`${host.host}:${host.port}`}</span>
+              <br />
+              {[t.mailRoutes.tlsKinds[host.tls], host.auth && t.mailRoutes.loginAs(host.auth.username)]
+                .filter((word) => word !== null)
+                .join(' · ')}
+            </Text>
+          ))}
+        </Stack>
+      ) : (
+        <Text size="xs" c="dimmed">
+          {kind === 'mx' ? `${t.mailRoutes.mxBy} · ${t.mailRoutes.tlsKinds[route.tls]}` : t.mailRoutes.captureBy}
+        </Text>
+      )}
     </>
   );
 }
 
-/** How it is doing; while it fails: the cause and what to do. */
-function Health({ route }: { route: MailRoute }) {
-  const { state, lastError, since } = route.health;
-  if (!route.enabled) return <StateBadge state="disabled" />;
-  return (
-    <>
-      <StateBadge state={state} />
-      {since && (
-        <Text size="xs" c="dimmed" span>
-          {' '}
-          <RelativeTime at={since} />
-        </Text>
-      )}
-      {state === 'failing' && lastError && (
-        <Text size="xs" mt={4} className="breakable">
-          {lastError.message} {lastError.remedy && <b>{lastError.remedy}</b>}
-        </Text>
-      )}
-    </>
-  );
+/** Limits and waiting times where the route has its own. */
+function Pace({ route }: { route: MailRoute }) {
+  const { texts: t, formats } = useLanguage();
+  const { connections, perMinute, retrySeconds } = route;
+  const words = [
+    connections !== null && t.mailRoutes.connectionsOf(formats.number(connections)),
+    perMinute !== null && t.mailRoutes.perMinuteOf(formats.number(perMinute)),
+    retrySeconds && t.mailRoutes.retryOf(retrySeconds.map(shortTime).join(', ')),
+  ].filter((word) => typeof word === 'string');
+  return <Text size="xs">{words.length > 0 ? words.join('; ') : t.mailRoutes.usual}</Text>;
 }
