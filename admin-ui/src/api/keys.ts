@@ -21,10 +21,6 @@ export const keys = {
   smsRoutes: 'sms-routes',
   simulator: 'simulator',
   mailRoutes: 'mail-routes',
-  admins: 'admins',
-  apiKeys: 'api-keys',
-  audit: 'audit',
-} as const;
   hosts: 'hosts',
   dkimKeys: 'dkim-keys',
   notices: 'notices',
@@ -34,4 +30,8 @@ export const keys = {
   smtpBans: 'smtp-bans',
   legacyClients: 'legacy-clients',
   mailToSms: 'mail-to-sms',
+  admins: 'admins',
+  apiKeys: 'api-keys',
+  audit: 'audit',
+} as const;
 export type KeyArea = (typeof keys)[keyof typeof keys];

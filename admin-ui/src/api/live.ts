@@ -13,10 +13,10 @@ const STALE: Record<string, KeyArea[]> = {
   forward: [keys.forwarding],
   optOut: [keys.optOuts],
   mailRoute: [keys.mailRoutes, keys.status],
-  source: [keys.sources],
-  directory: [keys.domains, keys.users, keys.tokens, keys.status],
   postmaster: [keys.postmaster],
   listener: [keys.listeners, keys.status],
+  source: [keys.sources],
+  directory: [keys.domains, keys.users, keys.tokens, keys.status],
 };
 
 /** Events within this time (ms) become one refetch: a run of a thousand messages must not reload a list a thousand times. */

@@ -69,11 +69,11 @@ export const STATES: Record<string, { tone: Tone; icon: TablerIcon }> = {
   parked: { tone: 'bad', icon: IconBan },
   unused: { tone: 'neutral', icon: IconCircleDashed },
   failing: { tone: 'bad', icon: IconAlertTriangle },
-  // dashboard checks
   resting: { tone: 'warn', icon: IconClock },
   probing: { tone: 'progress', icon: IconRefresh },
   open: { tone: 'good', icon: IconPlugConnected },
   closed: { tone: 'neutral', icon: IconPlugOff },
+  // dashboard checks
   ok: { tone: 'good', icon: IconCircleCheck },
   info: { tone: 'progress', icon: IconInfoCircle },
   warning: { tone: 'warn', icon: IconAlertTriangle },

@@ -19,6 +19,7 @@ import {
   IconTemplate,
   IconUserShield,
   IconUsers,
+  IconUsersPlus,
 } from '../parts/icons.ts';
 import type { Texts } from '../texts/texts.tsx';
 
@@ -161,7 +162,25 @@ export const PAGES: PageEntry[] = [
     label: 'mailRoutes',
     area: 'gateways',
     icon: IconMailForward,
-    component: lazy(() => import('../pages/gateways/mail-routes-page.tsx')),
+    component: lazy(() => import('../pages/mail-out/mail-routes-page.tsx')),
+  },
+  {
+    path: '/gateways/mail-routes/hosts',
+    label: 'hosts',
+    area: 'gateways',
+    component: lazy(() => import('../pages/mail-out/hosts-page.tsx')),
+  },
+  {
+    path: '/gateways/mail-routes/dkim',
+    label: 'dkim',
+    area: 'gateways',
+    component: lazy(() => import('../pages/mail-out/dkim-page.tsx')),
+  },
+  {
+    path: '/gateways/mail-routes/notices',
+    label: 'notices',
+    area: 'gateways',
+    component: lazy(() => import('../pages/mail-out/notices-page.tsx')),
   },
   {
     path: '/customization/message-templates',
