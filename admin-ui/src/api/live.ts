@@ -7,6 +7,8 @@ export type LiveState = 'connecting' | 'open' | 'lost';
 /** What each event of `/api/v1/events` makes stale. */
 const STALE: Record<string, KeyArea[]> = {
   message: [keys.messages, keys.status, keys.pushes, keys.simulator, keys.sims],
+  push: [keys.pushes, keys.tokens, keys.status, keys.bulk, keys.webhooks],
+  bulk: [keys.bulk],
   modem: [keys.modems, keys.status, keys.simulator, keys.sims],
   captured: [keys.captured],
   inbox: [keys.inbox, keys.simulator],

@@ -51,6 +51,7 @@ export const STATES: Record<string, { tone: Tone; icon: TablerIcon }> = {
   revoked: { tone: 'neutral', icon: IconBan },
   active: { tone: 'good', icon: IconCircleCheck },
   suspended: { tone: 'warn', icon: IconPlayerPause },
+  // bulk pushes
   running: { tone: 'progress', icon: IconSend },
   paused: { tone: 'warn', icon: IconPlayerPause },
   done: { tone: 'good', icon: IconCircleCheck },

@@ -20,6 +20,7 @@ import {
   IconUserShield,
   IconUsers,
   IconUsersPlus,
+  IconWebhook,
 } from '../parts/icons.ts';
 import type { Texts } from '../texts/texts.tsx';
 
@@ -78,6 +79,20 @@ export const PAGES: PageEntry[] = [
     label: 'source',
     area: 'directory',
     component: lazy(() => import('../pages/directory/source-page.tsx')),
+  },
+  {
+    path: '/directory/bulk-push',
+    label: 'bulk',
+    area: 'directory',
+    icon: IconUsersPlus,
+    component: lazy(() => import('../pages/directory/bulk-page.tsx')),
+  },
+  {
+    path: '/directory/work-list',
+    label: 'work',
+    area: 'directory',
+    icon: IconListCheck,
+    component: lazy(() => import('../pages/directory/work-list-page.tsx')),
   },
   {
     path: '/messages',
@@ -183,6 +198,20 @@ export const PAGES: PageEntry[] = [
     component: lazy(() => import('../pages/mail-out/notices-page.tsx')),
   },
   {
+    path: '/customization/push-policy',
+    label: 'pushPolicy',
+    area: 'customization',
+    icon: IconShieldCheck,
+    component: lazy(() => import('../pages/customization/push-policy-page.tsx')),
+  },
+  {
+    path: '/customization/link-pages',
+    label: 'linkPages',
+    area: 'customization',
+    icon: IconLink,
+    component: lazy(() => import('../pages/customization/link-pages-page.tsx')),
+  },
+  {
     path: '/customization/message-templates',
     label: 'messageTemplates',
     area: 'customization',
@@ -214,6 +243,13 @@ export const PAGES: PageEntry[] = [
     area: 'administration',
     icon: IconApi,
     component: lazy(() => import('../pages/administration/api-keys-page.tsx')),
+  },
+  {
+    path: '/administration/webhooks',
+    label: 'webhooks',
+    area: 'administration',
+    icon: IconWebhook,
+    component: lazy(() => import('../pages/administration/webhooks-page.tsx')),
   },
   {
     path: '/administration/audit',

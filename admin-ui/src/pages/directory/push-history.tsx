@@ -1,7 +1,7 @@
 import { Anchor, Drawer, Group, Loader, Paper, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import { tokenPushesQuery } from '../../api/pushes.ts';
+import { pushQuery, tokenPushesQuery } from '../../api/pushes.ts';
 import type { Push, Token } from '../../api/types.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
@@ -36,15 +36,19 @@ function History({ tokenId }: { tokenId: string }) {
     return <EmptyState icon={IconSend} title={t.tokens.neverPushed} text={t.push.historyEmpty} />;
   return (
     <Stack>
-      {pushes.data.map((push) => (
-        <OnePush key={push.id} push={push} />
+      {pushes.data.map((push, index) => (
+        <OnePush key={push.id} push={push} detailed={index < DETAILED} />
       ))}
     </Stack>
   );
 }
 
-function OnePush({ push }: { push: Push }) {
+/** The latest pushes show all that is known and by what; of older ones the times are enough. */
+const DETAILED = 3;
+
+function OnePush({ push, detailed }: { push: Push; detailed: boolean }) {
   const { texts: t, formats } = useLanguage();
+  const events = useQuery({ ...pushQuery(push.id), enabled: detailed }).data?.events ?? null;
   const Icon = push.channel === 'email' ? IconMail : IconMessage;
   const label = `${push.channel === 'email' ? t.common.email : t.common.sms} ${push.to}`;
   return (
@@ -55,9 +59,10 @@ function OnePush({ push }: { push: Push }) {
         </Text>
         <StateBadge state={push.state} />
       </Group>
-      <Timeline label={label} items={steps(push, t)} />
+      <Timeline label={label} items={events && events.length > 0 ? known(events, t) : steps(push, t)} />
       <Text size="xs" c="dimmed">
         {t.push.by(push.by)} · {t.push.templateVersion(push.template.version)}
+        {push.code && ` · ${t.policy.codeTitle}: ${push.code.to}`}
         {push.times.linkExpires && ` · ${t.push.linkUntil} ${formats.dateTime(push.times.linkExpires)}`}
       </Text>
       <Anchor component={Link} href={messagePath(push.messageId)} size="sm">
@@ -65,6 +70,17 @@ function OnePush({ push }: { push: Push }) {
       </Anchor>
     </Paper>
   );
+}
+
+/** Everything that is known, each with what it is known by. */
+function known(events: NonNullable<Push['events']>, t: Texts): TimelineItem[] {
+  return events.map(({ at, event, evidence }, index) => ({
+    key: `${index} ${event}`,
+    at,
+    state: event.replace(/^code\./, ''),
+    title: t.pushEvents[event] ?? event,
+    ...(evidence && { text: evidence }),
+  }));
 }
 
 const STEPS = ['queued', 'accepted', 'delivered', 'opened', 'revealed', 'verified'] as const;

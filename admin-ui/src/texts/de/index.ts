@@ -8,6 +8,7 @@ import { modems, simulator } from './gateways.ts';
 import { dkim, hosts, mailOut, mailRoutes, notices } from './mail-out.ts';
 import { captured, inbox, messages } from './messages.ts';
 import { modemPage, wizard } from './modem-page.ts';
+import { bulk, linkPages, policy, pushEvents, webhooks, work } from './push-room.ts';
 import { login, password, shell } from './shell.ts';
 import { sims } from './sims.ts';
 import { smsRoutes } from './sms-routes.ts';
@@ -21,6 +22,7 @@ export const de: Texts = {
   admins,
   apiKeys,
   audit,
+  bulk,
   captured,
   common,
   dashboard,
@@ -32,6 +34,7 @@ export const de: Texts = {
   imports,
   inbox,
   inboxTabs,
+  linkPages,
   login,
   mailOut,
   mailRoutes,
@@ -42,7 +45,9 @@ export const de: Texts = {
   notices,
   optOuts,
   password,
+  policy,
   push,
+  pushEvents,
   shell,
   sims,
   simulator,
@@ -52,5 +57,7 @@ export const de: Texts = {
   states,
   templates,
   tokens,
+  webhooks,
   wizard,
+  work,
 };

@@ -7,6 +7,7 @@ import { modems, simulator } from './gateways.ts';
 import { dkim, hosts, mailOut, mailRoutes, notices } from './mail-out.ts';
 import { captured, inbox, messages } from './messages.ts';
 import { modemPage, wizard } from './modem-page.ts';
+import { bulk, linkPages, policy, pushEvents, webhooks, work } from './push-room.ts';
 import { login, password, shell } from './shell.ts';
 import { sims } from './sims.ts';
 import { smsRoutes } from './sms-routes.ts';
@@ -20,6 +21,7 @@ export const en = {
   admins,
   apiKeys,
   audit,
+  bulk,
   captured,
   common,
   dashboard,
@@ -31,6 +33,7 @@ export const en = {
   imports,
   inbox,
   inboxTabs,
+  linkPages,
   login,
   mailOut,
   mailRoutes,
@@ -41,7 +44,9 @@ export const en = {
   notices,
   optOuts,
   password,
+  policy,
   push,
+  pushEvents,
   shell,
   sims,
   simulator,
@@ -51,5 +56,7 @@ export const en = {
   states,
   templates,
   tokens,
+  webhooks,
   wizard,
+  work,
 };

@@ -1,0 +1,194 @@
+import {
+  Button,
+  FileButton,
+  Group,
+  Paper,
+  Select,
+  SimpleGrid,
+  Skeleton,
+  Stack,
+  Text,
+  Textarea,
+  Title,
+} from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { keys } from '../../api/keys.ts';
+import {
+  type LinkLanguage,
+  type LinkPageTexts,
+  type LinkPageView,
+  linkPageQuery,
+  putLinkPage,
+  putLogo,
+  removeLogo,
+} from '../../api/push-room.ts';
+import { DomainSelect } from '../../parts/domain-select.tsx';
+import { ErrorNote } from '../../parts/error-note.tsx';
+import { FormFooter, useSubmit } from '../../parts/form.tsx';
+import { PageHeader } from '../../parts/page-header.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+
+/** Customization | Link pages: what people see behind a one-time link. */
+export default function LinkPagesPage() {
+  const t = useTexts();
+  const [domain, setDomain] = useState<string | null>(null);
+  const [language, setLanguage] = useState<LinkLanguage>('en');
+  const { data: view, error, refetch } = useQuery(linkPageQuery(domain, language));
+  return (
+    <>
+      <PageHeader
+        title={t.shell.pages.linkPages}
+        crumbs={[{ label: t.shell.areas.customization }]}
+        text={t.linkPages.text}
+      />
+      <Group align="flex-end" mb="md">
+        <DomainSelect label={t.linkPages.domain} all={t.linkPages.allDomains} value={domain} onChange={setDomain} />
+        <Select
+          label={t.linkPages.language}
+          data={Object.entries(t.linkPages.languages).map(([value, label]) => ({ value, label }))}
+          value={language}
+          allowDeselect={false}
+          onChange={(value) => setLanguage(value as LinkLanguage)}
+        />
+      </Group>
+      {view ? (
+        <Editor key={`${domain} ${language} ${view.updatedAt}`} {...{ domain, language, view }} />
+      ) : error ? (
+        <ErrorNote error={error} onRetry={() => void refetch()} />
+      ) : (
+        <Skeleton height={400} />
+      )}
+    </>
+  );
+}
+
+type Field = keyof LinkPageTexts;
+const FIELDS: Field[] = ['title', 'ready', 'codeHint', 'onlyYou', 'verified', 'expired', 'used', 'locked', 'help'];
+interface EditorProps {
+  domain: string | null;
+  language: LinkLanguage;
+  view: LinkPageView;
+}
+
+function Editor({ domain, language, view }: EditorProps) {
+  const t = useTexts();
+  const queries = useQueryClient();
+  const form = useForm({
+    initialValues: Object.fromEntries(FIELDS.map((field) => [field, view.texts[field] ?? ''])) as Record<Field, string>,
+  });
+  const { onSubmit, pending, error } = useSubmit(
+    form,
+    (values) => {
+      const given = Object.entries(values).filter(([, text]) => text.trim());
+      return putLinkPage(domain, language, Object.fromEntries(given) as LinkPageTexts);
+    },
+    () => {
+      void queries.invalidateQueries({ queryKey: [keys.linkPages] });
+      notifications.show({ color: 'green', message: t.linkPages.saved });
+    },
+  );
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+      <form onSubmit={onSubmit} noValidate>
+        <Stack>
+          {FIELDS.map((field) => (
+            <Textarea
+              key={field}
+              label={t.linkPages.fields[field]}
+              placeholder={view.shown[field] ?? ''}
+              autosize
+              minRows={1}
+              {...form.getInputProps(field)}
+            />
+          ))}
+          <FormFooter error={error} pending={pending} action={t.linkPages.save} />
+        </Stack>
+      </form>
+      <Stack>
+        <Preview texts={form.getValues()} view={view} />
+        <LogoFields domain={domain} hasLogo={view.hasLogo} />
+      </Stack>
+    </SimpleGrid>
+  );
+}
+
+function Preview({ texts, view }: { texts: Record<Field, string>; view: LinkPageView }) {
+  const t = useTexts();
+  const shown = (field: Field, shipped: string) => texts[field] || view.shown[field] || shipped;
+  const help = shown('help', '');
+  return (
+    <section aria-labelledby="link-preview">
+      <Title order={2} id="link-preview" mb="sm">
+        {t.linkPages.preview}
+      </Title>
+      <Paper p="lg" withBorder maw={400} radius="lg">
+        <Stack gap="sm">
+          {view.hasLogo && (
+            <Text size="xs" c="dimmed">
+              {t.linkPages.hasLogo}
+            </Text>
+          )}
+          <Text fw={700} fz={22} lh={1.25} className="breakable">
+            {shown('title', t.linkPages.shippedTitle)}
+          </Text>
+          <Text className="breakable">{shown('ready', t.linkPages.shippedReady)}</Text>
+          <Button component="span" tabIndex={-1} size="md" aria-hidden>
+            {t.linkPages.shippedButton}
+          </Button>
+          {help && (
+            <Text size="sm" c="dimmed" className="breakable">
+              {help}
+            </Text>
+          )}
+        </Stack>
+      </Paper>
+    </section>
+  );
+}
+
+function LogoFields({ domain, hasLogo }: { domain: string | null; hasLogo: boolean }) {
+  const t = useTexts();
+  const queries = useQueryClient();
+  const saving = useMutation({
+    mutationFn: async (file: File | null) => (file ? putLogo(domain, await base64Of(file)) : removeLogo(domain)),
+    onSuccess: (_, file) => {
+      void queries.invalidateQueries({ queryKey: [keys.linkPages] });
+      notifications.show({ color: 'green', message: file ? t.linkPages.logoSaved : t.linkPages.logoRemoved });
+    },
+  });
+  return (
+    <section aria-labelledby="link-logo">
+      <Title order={2} id="link-logo" mb={4}>
+        {t.linkPages.logo}
+      </Title>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t.linkPages.logoHint}
+      </Text>
+      <Group gap="xs">
+        <FileButton accept="image/png,image/jpeg" onChange={(file) => file && saving.mutate(file)}>
+          {(props) => (
+            <Button variant="default" loading={saving.isPending} {...props}>
+              {t.linkPages.choose}
+            </Button>
+          )}
+        </FileButton>
+        {hasLogo && (
+          <Button variant="subtle" color="red" onClick={() => saving.mutate(null)}>
+            {t.linkPages.removeLogo}
+          </Button>
+        )}
+      </Group>
+      <ErrorNote error={saving.error} />
+    </section>
+  );
+}
+
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}

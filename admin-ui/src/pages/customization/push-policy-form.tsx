@@ -1,0 +1,201 @@
+import {
+  Group,
+  NumberInput,
+  Paper,
+  Select,
+  SimpleGrid,
+  Stack,
+  Switch,
+  TagsInput,
+  TextInput,
+  Title,
+} from '@mantine/core';
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { keys } from '../../api/keys.ts';
+import { type PushPolicy, putPolicy } from '../../api/push-room.ts';
+import { FormFooter, useSubmit } from '../../parts/form.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+import { type PolicyValues, policyOf, valuesOf } from './push-policy-values.ts';
+
+type Form = UseFormReturnType<PolicyValues>;
+
+/** @param domainId null = the general policy */
+export function PolicyForm({ domainId, policy }: { domainId: string | null; policy: PushPolicy }) {
+  const t = useTexts();
+  const queries = useQueryClient();
+  const form = useForm<PolicyValues>({
+    initialValues: valuesOf(policy),
+    validate: {
+      reminders: (days) =>
+        days.every((day) => /^[1-9]\d{0,2}$/.test(day) && Number(day) <= 365) ? null : t.policy.remindersWrong,
+    },
+  });
+  const { onSubmit, pending, error } = useSubmit(
+    form,
+    (values) => putPolicy(domainId, policyOf(values)),
+    () => {
+      void queries.invalidateQueries({ queryKey: [keys.pushPolicies] });
+      notifications.show({ color: 'green', message: t.policy.saved });
+    },
+  );
+  return (
+    <form onSubmit={onSubmit} noValidate>
+      <Stack>
+        <CodeFields form={form} />
+        <Part title={t.policy.linkTitle}>
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <NumberInput
+              label={t.policy.sentMinutes}
+              description={t.policy.sentHint}
+              min={0}
+              {...form.getInputProps('sentMinutes')}
+            />
+            <NumberInput
+              label={t.policy.visitedMinutes}
+              description={t.policy.visitedHint}
+              min={0}
+              {...form.getInputProps('visitedMinutes')}
+            />
+          </SimpleGrid>
+        </Part>
+        <AutomaticFields form={form} />
+        <TimeFields form={form} />
+        <FormFooter error={error} pending={pending} action={t.policy.save} />
+      </Stack>
+    </form>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Paper p="md" component="section" aria-label={title}>
+      <Title order={2} mb="sm">
+        {title}
+      </Title>
+      <Stack>{children}</Stack>
+    </Paper>
+  );
+}
+
+function choices(words: Record<string, string>) {
+  return Object.entries(words).map(([value, label]) => ({ value, label }));
+}
+
+function CodeFields({ form }: { form: Form }) {
+  const t = useTexts();
+  return (
+    <Part title={t.policy.codeTitle}>
+      <Select
+        label={t.policy.authorization}
+        description={t.policy.authorizationHint}
+        data={choices(t.policy.authorizations)}
+        allowDeselect={false}
+        {...form.getInputProps('authorization')}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <NumberInput label={t.policy.length} min={4} max={12} {...form.getInputProps('length')} />
+        <Select
+          label={t.policy.alphabet}
+          data={choices(t.policy.alphabets)}
+          allowDeselect={false}
+          {...form.getInputProps('alphabet')}
+        />
+        <NumberInput
+          label={t.policy.codeMinutes}
+          description={t.policy.codeMinutesHint}
+          min={0}
+          {...form.getInputProps('codeMinutes')}
+        />
+        <NumberInput label={t.policy.tries} description={'\u00a0'} min={1} max={50} {...form.getInputProps('tries')} />
+      </SimpleGrid>
+      <Switch
+        label={t.policy.sameMessage}
+        description={t.policy.sameMessageHint}
+        {...form.getInputProps('sameMessage', { type: 'checkbox' })}
+      />
+      <Select
+        label={t.policy.qrWithCode}
+        data={choices(t.policy.qrChoices)}
+        allowDeselect={false}
+        {...form.getInputProps('qrWithCode')}
+      />
+    </Part>
+  );
+}
+
+function AutomaticFields({ form }: { form: Form }) {
+  const t = useTexts();
+  return (
+    <Part title={t.policy.automaticTitle}>
+      <Switch
+        label={t.policy.automatic}
+        description={t.policy.automaticHint}
+        {...form.getInputProps('automatic', { type: 'checkbox' })}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <Select
+          label={t.policy.channels}
+          data={choices(t.policy.orders)}
+          allowDeselect={false}
+          {...form.getInputProps('channels')}
+        />
+        <NumberInput label={t.policy.delay} min={0} {...form.getInputProps('delay')} />
+      </SimpleGrid>
+      <NumberInput
+        label={t.policy.fallback}
+        description={t.policy.fallbackHint}
+        min={1}
+        {...form.getInputProps('fallback')}
+      />
+      <TagsInput label={t.policy.groups} description={t.policy.groupsHint} {...form.getInputProps('groups')} />
+    </Part>
+  );
+}
+
+function TimeFields({ form }: { form: Form }) {
+  const t = useTexts();
+  const { quiet } = form.getValues();
+  return (
+    <Part title={t.policy.quietTitle}>
+      <Switch
+        label={t.policy.quiet}
+        description={t.policy.quietHint}
+        {...form.getInputProps('quiet', { type: 'checkbox' })}
+      />
+      {quiet && (
+        <Group grow align="flex-start">
+          <TextInput type="time" label={t.policy.quietFrom} {...form.getInputProps('quietFrom')} />
+          <TextInput type="time" label={t.policy.quietTo} {...form.getInputProps('quietTo')} />
+        </Group>
+      )}
+      <TextInput label={t.policy.timeZone} description={t.policy.timeZoneHint} {...form.getInputProps('timeZone')} />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <TagsInput
+          label={t.policy.reminders}
+          description={t.policy.remindersHint}
+          {...form.getInputProps('reminders')}
+        />
+        <Select
+          label={t.policy.remind}
+          description={'\u00a0'}
+          data={choices(t.policy.remindChoices)}
+          allowDeselect={false}
+          {...form.getInputProps('remind')}
+        />
+      </SimpleGrid>
+      <NumberInput
+        label={t.policy.giveUp}
+        description={t.policy.giveUpHint}
+        min={1}
+        max={365}
+        {...form.getInputProps('giveUpDays')}
+      />
+      <Switch label={t.policy.suspend} {...form.getInputProps('suspend', { type: 'checkbox' })} />
+      <Switch label={t.policy.tellExpiry} {...form.getInputProps('tellExpiry', { type: 'checkbox' })} />
+      <Switch label={t.policy.tellVerified} {...form.getInputProps('tellVerified', { type: 'checkbox' })} />
+    </Part>
+  );
+}
