@@ -1,4 +1,17 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
+
+/** Random octets for some hundred ids: to ask the system for each one's costs more than all the rest. */
+const pool = Buffer.allocUnsafe(4_096);
+let used = pool.length;
+
+function random(octets: number): Buffer {
+  if (used + octets > pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  used += octets;
+  return pool.subarray(used - octets, used);
+}
 
 let lastMs = 0;
 let sequence = 0;
@@ -10,12 +23,12 @@ let sequence = 0;
 export function newId(nowMs: number = Date.now()): string {
   if (nowMs > lastMs) {
     lastMs = nowMs;
-    sequence = randomBytes(2).readUInt16BE() & 0x3ff;
+    sequence = random(2).readUInt16BE() & 0x3ff;
   } else if (++sequence > 0xfff) {
     lastMs += 1;
     sequence = 0;
   }
-  const bytes = randomBytes(16);
+  const bytes = random(16);
   bytes.writeUIntBE(lastMs, 0, 6);
   bytes.writeUInt16BE(0x7000 | sequence, 6);
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;

@@ -51,6 +51,8 @@ export interface StateChange {
   channel: Channel;
   from: DeliveryState;
   state: DeliveryState;
+  /** Of one that is queued again after an attempt (ms): it may have run out meanwhile. */
+  expiresAt?: number;
 }
 
 /** Still to be dealt with: the queue's depth counts these. */

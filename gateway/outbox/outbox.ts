@@ -146,8 +146,11 @@ export class Outbox implements OutboxService, ReportSink {
       this.#depth += Number(UNFINISHED.includes(state)) - Number(UNFINISHED.includes(from));
       this.#deps.events.emit('message', { id: messageId, state, channel });
     }
-    const again = new Set(changes.flatMap(({ state, channel }) => (state === 'queued' ? [channel] : [])));
-    for (const channel of again) this.#queued(channel, Number.POSITIVE_INFINITY);
+    const again = new Map<Channel, number>();
+    for (const { state, channel, expiresAt = Number.POSITIVE_INFINITY } of changes) {
+      if (state === 'queued') again.set(channel, Math.min(again.get(channel) ?? expiresAt, expiresAt));
+    }
+    for (const [channel, expiresAt] of again) this.#queued(channel, expiresAt);
   }
 
   #queued(channel: Channel, expiresAt: number): void {

@@ -20,6 +20,7 @@ interface Claim {
 
 interface ClaimRow {
   id: string;
+  lane: number;
   messageId: string;
   recipient: string;
   attempts: number;
@@ -31,27 +32,26 @@ export async function claimDeliveries(trx: Knex.Transaction, claim: Claim): Prom
   const { channel, limit, lease, lanes } = claim;
   // Gateways that share a PostgreSQL do not wait for each other's rows.
   const skip = trx.client.dialect === 'postgresql' ? 'FOR UPDATE SKIP LOCKED' : '';
-  const rows: ClaimRow[] = [];
+  const wanted = LANES.filter((lane) => lanes.includes(lane));
   // One indexed look per lane: a range over all lanes would read every deferred row of the first.
-  for (const lane of LANES) {
-    if (!lanes.includes(lane)) continue;
-    if (rows.length >= limit) break;
-    const claimed = await rowsOf<ClaimRow>(
-      trx,
-      `UPDATE deliveries SET state = 'sending', node = ?, "leasedUntil" = ?, "updatedAt" = ? WHERE id IN (
-         SELECT id FROM deliveries WHERE channel = ? AND lane = ? AND ${QUEUED} AND "nextAttemptAt" <= ?
-         AND "expiresAt" > ? ORDER BY "nextAttemptAt" LIMIT ? ${skip}
-       ) RETURNING id, "messageId", recipient, attempts, "expiresAt"`,
-      [lease.node, lease.until, lease.now, channel, lane, lease.now, lease.now, limit - rows.length],
-    );
-    rows.push(...claimed);
-  }
+  const looks = wanted.map(
+    (lane) => `SELECT * FROM (SELECT id, lane FROM deliveries WHERE channel = ? AND lane = ${lane} AND ${QUEUED}
+       AND "nextAttemptAt" <= ? AND "expiresAt" > ? ORDER BY "nextAttemptAt" LIMIT ? ${skip}) AS lane${lane}`,
+  );
+  if (looks.length === 0) return [];
+  const rows = await rowsOf<ClaimRow>(
+    trx,
+    `UPDATE deliveries SET state = 'sending', node = ?, "leasedUntil" = ?, "updatedAt" = ? WHERE id IN (
+       SELECT id FROM (${looks.join(' UNION ALL ')}) AS due ORDER BY lane LIMIT ?
+     ) RETURNING id, lane, "messageId", recipient, attempts, "expiresAt"`,
+    [...[lease.node, lease.until, lease.now], ...wanted.flatMap(() => [channel, lease.now, lease.now, limit]), limit],
+  );
   if (rows.length === 0) return [];
   const ids = inList(trx, [...new Set(rows.map(({ messageId }) => messageId))]);
   const messages = await rowsOf<MessageRow>(trx, `SELECT ${READ} FROM messages WHERE id IN ${ids.sql}`, ids.values);
   const byId = new Map(messages.map((row) => [row.id, outboxMessage(row)]));
   // RETURNING keeps no order: ids are UUIDv7, so oldest first within its lane again.
-  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  rows.sort((a, b) => a.lane - b.lane || (a.id < b.id ? -1 : 1));
   return rows.map((row) => ({
     id: row.id,
     to: row.recipient,

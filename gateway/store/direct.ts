@@ -86,11 +86,13 @@ const isBinary = (value: unknown): boolean => value instanceof Uint8Array;
 const MOST_VALUES = 30_000;
 const LIST_SIZES = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
 
-/** In powers of two: eleven texts a table instead of a thousand. */
+/** Up to so many rows each count has a text of its own; beyond, powers of two keep the texts few. */
+const EXACT = 32;
+
 function* pieces<T>(rows: readonly T[], width: number): Generator<readonly T[]> {
   for (let begun = 0; begun < rows.length; ) {
     const left = Math.min(rows.length - begun, Math.floor(MOST_VALUES / width));
-    const count = LIST_SIZES.findLast((size) => size <= left)!;
+    const count = left <= EXACT ? left : LIST_SIZES.findLast((size) => size <= left)!;
     yield rows.slice(begun, begun + count);
     begun += count;
   }

@@ -16,6 +16,7 @@ interface Row {
   state: DeliveryState;
   attempts: number;
   firstSentAt: number | null;
+  expiresAt: number;
 }
 
 /**
@@ -32,7 +33,7 @@ export async function settleAll(
   const ids = inList(trx, settled);
   const rows = await rowsOf<Row>(
     trx,
-    `SELECT id, "messageId", channel, state, attempts, "firstSentAt" FROM deliveries WHERE id IN ${ids.sql}`,
+    `SELECT id, "messageId", channel, state, attempts, "firstSentAt", "expiresAt" FROM deliveries WHERE id IN ${ids.sql}`,
     ids.values,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -49,7 +50,8 @@ export async function settleAll(
       if (row.state !== 'sending') continue;
       const state = await stateAfter(trx, row, settlement.state, parts.get(row.id));
       updates.push(deliveryValues(row, settlement, state));
-      own.push({ messageId: row.messageId, channel: row.channel, from: 'sending', state });
+      const again = state === 'queued' ? { expiresAt: row.expiresAt } : {};
+      own.push({ messageId: row.messageId, channel: row.channel, from: 'sending', state, ...again });
       row.state = state;
     }
     changes.push(own);
