@@ -130,7 +130,8 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     pushes: stores.pushes,
     templates: stores.templates,
     stores: stores.push,
-    modemsAtWork: async () => (await sms.pool.list()).filter(({ state }) => state === 'ready').length,
+    modemsAtWork: async () =>
+      (await sms.pool.list()).filter(({ state }) => state === 'ready' || state === 'busy').length,
     sealer,
     acceptor: outbox,
     messageState: (id) => stateOf(outbox, id),

@@ -2,6 +2,7 @@ import { page } from '../../core/model/common.ts';
 import { LinkPageInput, LinkPageQuery, LinkPageTextsView, LogoInput } from '../../core/model/link-pages.ts';
 import { MessageTemplate, MessageTemplateInput, MessageTemplateKey } from '../../core/model/message-templates.ts';
 import { all, changes } from '../answer.ts';
+import { LINK_TEXTS, type LinkLanguage } from '../link-texts.ts';
 import { needs, type Route, route } from '../route.ts';
 
 const tag = 'Message templates';
@@ -10,6 +11,12 @@ const pages = '/api/v1/link-pages';
 
 export const MessageTemplatePage = page(MessageTemplate);
 const LogoKey = LinkPageQuery.pick({ domain: true });
+
+/** With the words that the gateway comes with, where nobody has written others. */
+function asShown(view: LinkPageTextsView): LinkPageTextsView {
+  const shipped = LINK_TEXTS[view.language as LinkLanguage];
+  return { ...view, shown: { ...shipped, ...view.shown } };
+}
 
 export const messageTemplateRoutes: Route[] = [
   route({
@@ -64,7 +71,8 @@ export const messageTemplateRoutes: Route[] = [
     access: needs('read'),
     query: LinkPageQuery,
     answer: LinkPageTextsView,
-    handler: ({ deps, query }) => deps.pushDesk.linkPages.get(query.domain ?? null, query.language),
+    handler: async ({ deps, query }) =>
+      asShown(await deps.pushDesk.linkPages.get(query.domain ?? null, query.language)),
   }),
   route({
     name: 'putLinkPage',
@@ -77,8 +85,8 @@ export const messageTemplateRoutes: Route[] = [
     body: LinkPageInput,
     answer: LinkPageTextsView,
     before: ({ deps, query }) => deps.pushDesk.linkPages.get(query.domain ?? null, query.language),
-    handler: ({ deps, query, body, actor }) =>
-      deps.pushDesk.linkPages.put(query.domain ?? null, query.language, body, actor),
+    handler: async ({ deps, query, body, actor }) =>
+      asShown(await deps.pushDesk.linkPages.put(query.domain ?? null, query.language, body, actor)),
     audit: {
       action: 'link-page.update',
       target: ({ query }) => (query.domain ? `domain/${query.domain}` : null),

@@ -132,11 +132,11 @@ function Preview({ texts, view }: { texts: Record<Field, string>; view: LinkPage
             </Text>
           )}
           <Text fw={700} fz={22} lh={1.25} className="breakable">
-            {shown('title', t.linkPages.shippedTitle)}
+            {shown('title', '')}
           </Text>
-          <Text className="breakable">{shown('ready', t.linkPages.shippedReady)}</Text>
+          <Text className="breakable">{shown('ready', '')}</Text>
           <Button component="span" tabIndex={-1} size="md" aria-hidden>
-            {t.linkPages.shippedButton}
+            {view.shown.show}
           </Button>
           {help && (
             <Text size="sm" c="dimmed" className="breakable">

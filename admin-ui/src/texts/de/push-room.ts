@@ -159,9 +159,6 @@ export const linkPages = {
   save: 'Texte speichern',
   saved: 'Texte der Link-Seite gespeichert',
   preview: 'Vorschau',
-  shippedTitle: 'Token einrichten',
-  shippedReady: 'Sie brauchen eine Authenticator-App auf Ihrem Telefon. Die nächste Seite zeigt einen QR-Code dafür.',
-  shippedButton: 'QR-Code anzeigen',
   hasLogo: 'Ein Logo wird gezeigt.',
 };
 

@@ -159,9 +159,6 @@ export const linkPages = {
   save: 'Save texts',
   saved: 'Texts of the link page saved',
   preview: 'Preview',
-  shippedTitle: 'Set up your token',
-  shippedReady: 'You need an authenticator app on your phone. The next page shows a QR code for it.',
-  shippedButton: 'Show the QR code',
   hasLogo: 'A logo is shown.',
 };
 
