@@ -87,7 +87,7 @@ export async function openHouse() {
     },
     async close() {
       await web.close();
-      room.stop();
+      await room.stop();
       await outbox.close();
     },
   };
