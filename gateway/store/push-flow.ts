@@ -70,12 +70,15 @@ const insertPlanned: AlsoCommit['insertAll'] = async (transaction, rows) => {
   );
   const replaced = planned.filter(({ row }) => row.replace).map(({ row }) => row.push.tokenId);
   if (replaced.length > 0) {
-    const ids = inList(replaced);
+    const ids = inList(trx, replaced);
     await changed(trx, `DELETE FROM push_tasks WHERE "tokenId" IN ${ids.sql}`, ids.values);
   }
   // Somebody has looked after these tokens.
   const at = planned[0]!.row.push.queuedAt;
-  const ids = inList(planned.map(({ row }) => row.push.tokenId));
+  const ids = inList(
+    trx,
+    planned.map(({ row }) => row.push.tokenId),
+  );
   await changed(
     trx,
     `UPDATE work_list SET "doneAt" = ?, "doneBy" = ? WHERE "doneAt" IS NULL AND "tokenId" IN ${ids.sql}`,
@@ -97,8 +100,8 @@ async function follow(
 ): Promise<PushMoved[]> {
   const move = MOVES[state];
   if (!move || messageIds.length === 0) return [];
-  const ids = inList(messageIds);
-  const from = inList(move.from);
+  const ids = inList(trx, messageIds);
+  const from = inList(trx, move.from);
   const times = TIMES[state];
   const moved = await rowsOf<{ id: string; tokenId: string; messageId: string }>(
     trx,
@@ -145,7 +148,7 @@ const nows = (sql: string | undefined, now: number): number[] =>
 /** By what the outbox knows it: the last word of relay or modem. */
 async function evidenceOf(trx: Knex.Transaction, messageIds: string[]): Promise<Map<string, string>> {
   if (messageIds.length === 0) return new Map();
-  const ids = inList(messageIds);
+  const ids = inList(trx, messageIds);
   const rows = await rowsOf<{ messageId: string; via: string | null; response: string | null }>(
     trx,
     `SELECT d."messageId", a.via, a.response FROM deliveries d JOIN attempts a ON a."deliveryId" = d.id
@@ -159,7 +162,7 @@ async function evidenceOf(trx: Knex.Transaction, messageIds: string[]): Promise<
 
 async function revokeOlder(trx: Knex.Transaction, tokenIds: string[], now: number): Promise<PushMoved[]> {
   if (tokenIds.length === 0) return [];
-  const ids = inList(tokenIds);
+  const ids = inList(trx, tokenIds);
   const older = `"tokenId" IN ${ids.sql} AND id < (SELECT max(p.id) FROM pushes p WHERE p."tokenId" = pushes."tokenId")`;
   // A message that failed may have arrived all the same, or be tried again: its link dies too.
   await changed(trx, `UPDATE pushes SET "linkExpiresAt" = ? WHERE ${older} AND "linkExpiresAt" > ?`, [
@@ -167,7 +170,7 @@ async function revokeOlder(trx: Knex.Transaction, tokenIds: string[], now: numbe
     ...ids.values,
     now,
   ]);
-  const open = inList(OPEN);
+  const open = inList(trx, OPEN);
   const revoked = await rowsOf<{ id: string; tokenId: string }>(
     trx,
     `UPDATE pushes SET state = 'revoked', "endedAt" = ? WHERE ${older} AND state IN ${open.sql} RETURNING id, "tokenId"`,
