@@ -13,7 +13,7 @@ import {
   IconInfoCircle,
 } from '../../parts/icons.ts';
 import { useTexts } from '../../texts/texts.tsx';
-import styles from './route-test.module.css';
+import styles from '../mail-out/route-test.module.css';
 
 /** What a look at a port has found: the verdict, which profile matched and why, every command and answer. */
 export function ProbeResult({ probe }: { probe: Probe }) {
