@@ -5,6 +5,8 @@ import { dashboard } from './dashboard.ts';
 import { directory } from './directory.ts';
 import { forwarding, inboxTabs, optOuts } from './forwarding.ts';
 import { modems, simulator } from './gateways.ts';
+import { listeners, mailIn } from './mail-in.ts';
+import { bans, legacy, mailToSms, relayAccounts } from './mail-in-lists.ts';
 import { dkim, hosts, mailOut, mailRoutes, notices } from './mail-out.ts';
 import { captured, inbox, messages } from './messages.ts';
 import { modemPage, wizard } from './modem-page.ts';
@@ -22,6 +24,7 @@ export const de: Texts = {
   admins,
   apiKeys,
   audit,
+  bans,
   bulk,
   captured,
   common,
@@ -35,9 +38,13 @@ export const de: Texts = {
   inbox,
   inboxTabs,
   linkPages,
+  legacy,
+  listeners,
   login,
   mailOut,
+  mailIn,
   mailRoutes,
+  mailToSms,
   messages,
   modemPage,
   modems,
@@ -47,6 +54,7 @@ export const de: Texts = {
   password,
   policy,
   push,
+  relayAccounts,
   pushEvents,
   shell,
   sims,

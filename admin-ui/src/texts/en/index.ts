@@ -4,6 +4,8 @@ import { dashboard } from './dashboard.ts';
 import { directory } from './directory.ts';
 import { forwarding, inboxTabs, optOuts } from './forwarding.ts';
 import { modems, simulator } from './gateways.ts';
+import { listeners, mailIn } from './mail-in.ts';
+import { bans, legacy, mailToSms, relayAccounts } from './mail-in-lists.ts';
 import { dkim, hosts, mailOut, mailRoutes, notices } from './mail-out.ts';
 import { captured, inbox, messages } from './messages.ts';
 import { modemPage, wizard } from './modem-page.ts';
@@ -21,6 +23,7 @@ export const en = {
   admins,
   apiKeys,
   audit,
+  bans,
   bulk,
   captured,
   common,
@@ -34,9 +37,13 @@ export const en = {
   inbox,
   inboxTabs,
   linkPages,
+  legacy,
+  listeners,
   login,
   mailOut,
+  mailIn,
   mailRoutes,
+  mailToSms,
   messages,
   modemPage,
   modems,
@@ -46,6 +53,7 @@ export const en = {
   password,
   policy,
   push,
+  relayAccounts,
   pushEvents,
   shell,
   sims,
