@@ -53,6 +53,8 @@ export interface WebhookStore {
   /** Calls past their end. @returns how many */
   expire(now: number): Promise<number>;
   nextDue(busy: string[]): Promise<number | null>;
+  /** Deletes calls that were finished before. @returns how many */
+  forget(finishedBefore: number): Promise<number>;
   calls(query: WebhookCallQuery): Promise<Page<WebhookCall>>;
   /** Sends again, whatever became of it. */
   replay(id: string, now: number): Promise<boolean>;

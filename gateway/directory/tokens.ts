@@ -39,7 +39,7 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
   };
   const findActive = async (id: string): Promise<TokenRow> => {
     const row = await find(id);
-    if (row.state === 'active') return row;
+    if (row.state !== 'revoked') return row;
     throw conflict('TOKEN_REVOKED', `The token ${row.serial} is revoked.`, 'Create a new token for this user.');
   };
   const owner = async (id: string): Promise<UserRow> => {

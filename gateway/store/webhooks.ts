@@ -81,6 +81,8 @@ export function webhookStore(db: Database): WebhookStore {
           .where('expiresAt', '<=', now)
           .update({ state: 'expired', nextAttemptAt: null, finishedAt: now }),
       ),
+    forget: (finishedBefore) =>
+      db.commit((trx) => trx('webhook_calls').where('finishedAt', '<', finishedBefore).delete()),
     async nextDue(busy) {
       const queued = db.read('webhook_calls').whereRaw(QUEUED).whereNotIn('webhookId', busy);
       const row = await queued.min({ at: 'nextAttemptAt' }).first();

@@ -18,6 +18,9 @@ const MOST = 8;
 const LEASE_MS = 60_000;
 const LONGEST_SLEEP_MS = 60_000;
 const AFTER_TROUBLE_MS = 5_000;
+/** The log goes back so far, and is cut so often (ms). */
+const LOG_MS = 30 * 24 * 3_600_000;
+const CUT_EVERY_MS = 6 * 3_600_000;
 
 /** Makes the calls that are due; woken by what happens to pushes, and by the time of the next try. */
 export class CallQueue {
@@ -28,6 +31,7 @@ export class CallQueue {
   #looking: Promise<void> | null = null;
   #again = false;
   #stopped = true;
+  #cutAt = Number.NEGATIVE_INFINITY;
   #cancelTimer: () => void = () => {};
   #unsubscribe: (() => void) | null = null;
 
@@ -74,7 +78,12 @@ export class CallQueue {
     this.#again = false;
     const webhooks = await store.list();
     if (webhooks.length === 0) return LONGEST_SLEEP_MS;
-    await store.expire(clock.now());
+    const at = clock.now();
+    await store.expire(at);
+    if (at - this.#cutAt >= CUT_EVERY_MS) {
+      this.#cutAt = at;
+      await store.forget(at - LOG_MS);
+    }
     const busy = () => [...this.#running.keys(), ...webhooks.filter(({ enabled }) => !enabled).map(({ id }) => id)];
     while (!this.#stopped && this.#running.size < MOST) {
       const now = clock.now();

@@ -29,7 +29,7 @@ export function usePush(): (token: Token, channel: Channel) => void {
     const id = crypto.randomUUID();
     notifications.show({ id, loading: true, autoClose: false, message: t.push.accepting });
     pushToken(token.id, channel, id)
-      .then(({ pushId }) => {
+      .then(({ pushId, warnings = [] }) => {
         for (const area of [keys.pushes, keys.tokens, keys.status])
           void queries.invalidateQueries({ queryKey: [area] });
         notifications.update({
@@ -39,6 +39,7 @@ export function usePush(): (token: Token, channel: Channel) => void {
           withCloseButton: true,
           message: <PushNotice pushId={pushId} noticeId={id} />,
         });
+        for (const message of warnings) notifications.show({ color: 'orange', title: t.policy.warnings, message });
       })
       .catch((error: unknown) => {
         const { message, remedy } = explain(error, t);
