@@ -1,3 +1,5 @@
+import { isAscii } from 'node:buffer';
+import { hasStrictLineEnds } from '../../core/line-ends.ts';
 import { SmtpReply } from './smtp-reply.ts';
 
 const LF = 0x0a;
@@ -14,6 +16,14 @@ export class OctetScan {
 
   /** @throws SmtpReply */
   push(chunk: Buffer): void {
+    if (hasStrictLineEnds(chunk, this.#afterCr ? CR : null) && !chunk.includes(0)) {
+      if (chunk.length > 0) this.#afterCr = chunk.at(-1) === CR;
+      this.eightBit ||= !isAscii(chunk);
+    } else this.#slowly(chunk);
+  }
+
+  /** Finds which octet it is that does not belong there. */
+  #slowly(chunk: Buffer): void {
     let afterCr = this.#afterCr;
     let seen = 0;
     for (let at = 0; at < chunk.length; at++) {

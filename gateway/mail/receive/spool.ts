@@ -1,7 +1,6 @@
 import type { BodyWriter, Draft } from '../../core/ports.ts';
 
-/** Up to here a body rides along with its message in one commit; beyond, it is stored while it comes in. */
-const INLINE_MAX = 64 * 1024;
+/** Of so many octets; a body that is shorter rides along with its message in one commit. */
 const CHUNK = 256 * 1024;
 
 /** A body on its way into the store: never more than one chunk of it in memory. */
@@ -28,7 +27,7 @@ export class BodySpool {
 
   /** The body as a draft has it; everything stored is durable before `accept`. */
   async finish(): Promise<Draft['body'] & object> {
-    if (this.#seq === 0 && this.#size <= INLINE_MAX) return Buffer.concat(this.#held);
+    if (this.#seq === 0 && this.#size <= CHUNK) return Buffer.concat(this.#held);
     if (this.#heldSize > 0) await this.#write();
     return { stored: true, size: this.#size };
   }

@@ -1,5 +1,6 @@
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import SMTPConnection, { type SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
+import { type DataStream, quickened } from './dot-stuffing.ts';
 import { sessionFailure } from './reply.ts';
 
 /** Parameters of RFC 3461, each with a leading space, '' for none. */
@@ -22,6 +23,11 @@ export class Client extends SMTPConnection {
   _sendCommand(line: string, shown?: string): void {
     const inner = SMTPConnection.prototype as unknown as { _sendCommand(line: string, shown?: string): void };
     inner._sendCommand.call(this, this.#complete(line), shown);
+  }
+
+  _createSendStream(callback: unknown): DataStream {
+    const inner = SMTPConnection.prototype as unknown as { _createSendStream(callback: unknown): DataStream };
+    return quickened(inner._createSendStream.call(this, callback));
   }
 
   #complete(line: string): string {

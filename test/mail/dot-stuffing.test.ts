@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import DataStream from 'nodemailer/lib/smtp-connection/data-stream';
+import { describe, expect, it } from 'vitest';
+import { type DataStream as Quickened, quickened } from '../../gateway/mail/send/dot-stuffing.ts';
+
+async function sent(chunks: readonly string[], quick: boolean): Promise<{ text: string; count: number }> {
+  const stream = new DataStream();
+  if (quick) quickened(stream as unknown as Quickened);
+  const out: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => out.push(chunk));
+  for (const chunk of chunks) stream.write(Buffer.from(chunk));
+  stream.end();
+  await new Promise((resolve) => stream.once('end', resolve));
+  return { text: Buffer.concat(out).toString(), count: (stream as unknown as Quickened).outByteCount };
+}
+
+describe('dot stuffing', () => {
+  it('writes the same octets the quick way, whatever the text and its cuts', async () => {
+    const piece = fc.constantFrom('\r', '\n', '\r\n', '\r\n.', '.', 'x', 'some words');
+    const chunks = fc.array(
+      fc.array(piece, { maxLength: 8 }).map((some) => some.join('')),
+      { maxLength: 6 },
+    );
+    await fc.assert(
+      fc.asyncProperty(chunks, async (texts) => {
+        expect(await sent(texts, true)).toEqual(await sent(texts, false));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
