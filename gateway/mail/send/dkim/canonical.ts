@@ -32,30 +32,20 @@ const LF = 10;
 const SPACE = 32;
 const TAB = 9;
 
-/** The hash of a body in relaxed form (RFC 6376, 3.4.4), octets coming in any pieces; no more than one is in memory. */
+const PIECE = 16 * 1024;
+
+/** The hash of a body in relaxed form (RFC 6376, 3.4.4), octets coming in any pieces; it keeps none of them. */
 export class RelaxedBodyHash {
   readonly #hash: Hash = createHash('sha256');
+  readonly #out = Buffer.allocUnsafe(PIECE);
+  #end = 0;
+  /** Line breaks and blanks count only when something follows. */
   #breaks = 0;
   #blank = false;
   #cr = false;
   #any = false;
 
   push(chunk: Buffer): void {
-    // At worst every octet is written, after a held back blank or CR, besides the line breaks that were held back.
-    const out = Buffer.allocUnsafe(chunk.length * 2 + 2);
-    let end = 0;
-    const write = (octet: number) => {
-      for (; this.#breaks > 0; this.#breaks--) {
-        if (end + 4 > out.length) end = this.#flush(out, end);
-        out[end++] = CR;
-        out[end++] = LF;
-      }
-      if (end + 2 > out.length) end = this.#flush(out, end);
-      if (this.#blank) out[end++] = SPACE;
-      this.#blank = false;
-      out[end++] = octet;
-      this.#any = true;
-    };
     for (const octet of chunk) {
       if (octet === LF) {
         this.#breaks += 1;
@@ -63,22 +53,38 @@ export class RelaxedBodyHash {
         this.#cr = false;
         continue;
       }
-      if (this.#cr) write(CR);
+      if (this.#cr) this.#write(CR);
       this.#cr = octet === CR;
       if (octet === SPACE || octet === TAB) this.#blank = true;
-      else if (octet !== CR) write(octet);
+      else if (octet !== CR) this.#write(octet);
     }
-    this.#flush(out, end);
   }
 
   /** Base64; nothing may be pushed after it. */
   digest(): string {
+    this.#flush();
     if (this.#any) this.#hash.update('\r\n');
     return this.#hash.digest('base64');
   }
 
-  #flush(out: Buffer, end: number): number {
-    this.#hash.update(out.subarray(0, end));
-    return 0;
+  #write(octet: number): void {
+    for (; this.#breaks > 0; this.#breaks--) {
+      this.#put(CR);
+      this.#put(LF);
+    }
+    if (this.#blank) this.#put(SPACE);
+    this.#blank = false;
+    this.#put(octet);
+    this.#any = true;
+  }
+
+  #put(octet: number): void {
+    if (this.#end === PIECE) this.#flush();
+    this.#out[this.#end++] = octet;
+  }
+
+  #flush(): void {
+    this.#hash.update(this.#out.subarray(0, this.#end));
+    this.#end = 0;
   }
 }
