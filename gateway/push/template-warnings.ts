@@ -30,7 +30,7 @@ export function mailWarnings(
   );
   check(
     words.has('LINK') && words.has('AUTHZCODE') && !words.has('QRCODE'),
-    'Link and authorization code travel in the same mail: whoever reads it has both. The policy "withhold" keeps them apart.',
+    'Where the push policy allows it, link and authorization code travel in the same mail: whoever reads it has both.',
   );
   addressWarning(words.has('LINK'), oneTime, warnings);
   if (input.html) return [...warnings, ...htmlWarnings(input.text)];
@@ -42,7 +42,9 @@ export function smsWarnings({ words }: CompiledSms, plan: SmsPlan, oneTime: OneT
   const warnings: string[] = [];
   if (!words.has('LINK')) warnings.push('No [[LINK]]: the person gets nothing to set up the token with.');
   if (words.has('LINK') && words.has('AUTHZCODE')) {
-    warnings.push('Link and authorization code travel in the same SMS: whoever reads it has both.');
+    warnings.push(
+      'Where the push policy allows it, link and authorization code travel in the same SMS: whoever reads it has both.',
+    );
   }
   addressWarning(words.has('LINK'), oneTime, warnings);
   if (plan.parts.length > 1) {

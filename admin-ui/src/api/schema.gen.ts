@@ -3395,7 +3395,7 @@ export interface components {
             expiresAt: string;
         };
         /**
-         * @description none: no code needed; send: the code is in the message; withhold: needed, and read out by the help desk
+         * @description none: no code needed; send: the code is sent, by another channel than the link unless the push policy lets them travel together; withhold: needed, and read out by the help desk
          * @enum {string}
          */
         AuthorizationPolicy: "none" | "send" | "withhold";

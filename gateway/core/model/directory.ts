@@ -50,7 +50,9 @@ export type MobileKept = z.infer<typeof MobileKept>;
 export const Algorithm = z.enum(['SHA1', 'SHA256', 'SHA512']);
 export const AuthorizationPolicy = z
   .enum(['none', 'send', 'withhold'])
-  .describe('none: no code needed; send: the code is in the message; withhold: needed, and read out by the help desk');
+  .describe(
+    'none: no code needed; send: the code is sent, by another channel than the link unless the push policy lets them travel together; withhold: needed, and read out by the help desk',
+  );
 export type AuthorizationPolicy = z.infer<typeof AuthorizationPolicy>;
 
 const tokenSettings = {
