@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../core/clock.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { MailMeter } from '../../core/mail-meter.ts';
@@ -81,6 +82,7 @@ export class MailSender implements Sender {
 
   async send(job: SendJob, signal: AbortSignal): Promise<Outcome[]> {
     this.#inFlight += job.deliveries.length;
+    setMaxListeners(0, signal); // each mail that waits listens to it
     try {
       return await this.#deliver(job, signal);
     } finally {
