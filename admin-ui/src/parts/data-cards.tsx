@@ -1,6 +1,7 @@
 import { Group, Paper, Stack, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import styles from './data-cards.module.css';
+import { type Selection, SelectRow } from './select-rows.tsx';
 
 interface CardColumn<T> {
   key: string;
@@ -16,6 +17,7 @@ export function DataCards<T>(props: {
   rows: T[];
   rowKey(row: T): string;
   menu?(row: T): ReactNode;
+  selection?: Selection<T>;
 }) {
   const { columns } = props;
   const titles = columns.filter((column) => column.card === 'title');
@@ -27,7 +29,8 @@ export function DataCards<T>(props: {
         {props.rows.map((row) => (
           <Paper component="li" key={props.rowKey(row)} p="sm">
             <Group justify="space-between" align="flex-start" wrap="nowrap" gap="xs">
-              <Stack gap={4} className="breakable" style={{ minWidth: 0 }}>
+              {props.selection && <SelectRow row={row} id={props.rowKey(row)} selection={props.selection} />}
+              <Stack gap={4} className="breakable" style={{ minWidth: 0, flex: 1 }}>
                 {titles.map((column) => (
                   <div key={column.key} className={styles.title}>
                     {column.cell(row)}

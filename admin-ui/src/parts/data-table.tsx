@@ -7,6 +7,7 @@ import { DataCards } from './data-cards.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { ErrorNote } from './error-note.tsx';
 import { IconSearch } from './icons.ts';
+import { SelectAll, type Selection, SelectRow } from './select-rows.tsx';
 
 export interface Column<T> {
   key: string;
@@ -38,6 +39,8 @@ export interface DataTableProps<T> {
   rowKey(row: T): string;
   /** The "…" menu of a row. */
   menu?(row: T): ReactNode;
+  /** Rows can be chosen. */
+  selection?: Selection<T>;
   /** Search text in force: an empty answer then says "nothing found" instead of `empty`. */
   q?: string;
   /** Shown when there is nothing at all: say what to do first. */
@@ -87,7 +90,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   );
 }
 
-type RowsProps<T> = Pick<DataTableProps<T>, 'caption' | 'columns' | 'rowKey' | 'menu'> & { rows: T[] };
+type RowsProps<T> = Pick<DataTableProps<T>, 'caption' | 'columns' | 'rowKey' | 'menu' | 'selection'> & { rows: T[] };
 
 /** A few rows that are all there already, as part of a page: a table on a wide screen, cards on a phone. */
 export function PlainTable<T>(props: RowsProps<T>) {
@@ -95,7 +98,7 @@ export function PlainTable<T>(props: RowsProps<T>) {
   return phone ? <DataCards {...props} /> : <WideTable {...props} />;
 }
 
-function WideTable<T>({ caption, columns, rows, rowKey, menu }: RowsProps<T>) {
+function WideTable<T>({ caption, columns, rows, rowKey, menu, selection }: RowsProps<T>) {
   const t = useTexts();
   return (
     <Paper style={{ overflow: 'hidden' }}>
@@ -103,6 +106,11 @@ function WideTable<T>({ caption, columns, rows, rowKey, menu }: RowsProps<T>) {
         <Table aria-label={caption} verticalSpacing={9} horizontalSpacing="md" highlightOnHover>
           <Table.Thead>
             <Table.Tr>
+              {selection && (
+                <Table.Th w={44}>
+                  <SelectAll keys={rows.map(rowKey)} selection={selection} />
+                </Table.Th>
+              )}
               {columns.map((column) => (
                 <Table.Th key={column.key} scope="col" w={column.width} ta={column.align ?? 'left'} fz="xs" c="dimmed">
                   {column.header}
@@ -118,6 +126,11 @@ function WideTable<T>({ caption, columns, rows, rowKey, menu }: RowsProps<T>) {
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={rowKey(row)}>
+                {selection && (
+                  <Table.Td>
+                    <SelectRow row={row} id={rowKey(row)} selection={selection} />
+                  </Table.Td>
+                )}
                 {columns.map((column) => (
                   <Table.Td key={column.key} ta={column.align ?? 'left'} className={column.long ? 'breakable' : ''}>
                     {column.cell(row) ?? <span aria-hidden>{t.common.none}</span>}

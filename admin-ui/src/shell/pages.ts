@@ -12,6 +12,7 @@ import {
   IconLayoutDashboard,
   IconLink,
   IconListCheck,
+  IconMailbox,
   IconMailForward,
   IconRoute,
   IconRouter,
@@ -139,6 +140,13 @@ export const PAGES: PageEntry[] = [
     label: 'captured',
     area: 'messages',
     component: lazy(() => import('../pages/captured/captured-page.tsx')),
+  },
+  {
+    path: '/postmaster',
+    label: 'postmaster',
+    area: 'messages',
+    icon: IconMailbox,
+    component: lazy(() => import('../pages/messages/postmaster-page.tsx')),
   },
   {
     path: '/gateways/modems',

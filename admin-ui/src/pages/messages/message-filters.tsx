@@ -7,7 +7,7 @@ type State = NonNullable<MessageFilter['state']>;
 type Channel = NonNullable<MessageFilter['channel']>;
 type Kind = NonNullable<MessageFilter['kind']>;
 
-const STATES: State[] = [
+export const STATES: State[] = [
   'queued',
   'sending',
   'sent',
@@ -18,8 +18,8 @@ const STATES: State[] = [
   'expired',
   'cancelled',
 ];
-const CHANNELS: Channel[] = ['email', 'sms'];
-const KINDS: Kind[] = ['push', 'sms', 'email', 'relay'];
+export const CHANNELS: Channel[] = ['email', 'sms'];
+export const KINDS: Kind[] = ['push', 'sms', 'email', 'relay'];
 
 /** What the address narrows the list to: `/messages?state=uncertain&channel=sms`. */
 export function useMessageFilter(): { filter: MessageFilter; filtered: boolean } {

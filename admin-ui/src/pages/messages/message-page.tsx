@@ -77,6 +77,7 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 const LOOKS: Record<string, string> = {
   attempt: 'failing',
   retry: 'starting',
+  redirected: 'starting',
   released: 'enabled',
   resolved: 'ok',
   report: 'info',

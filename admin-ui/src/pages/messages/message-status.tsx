@@ -1,11 +1,12 @@
 import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { Link } from 'wouter';
 import type { Message } from '../../api/types.ts';
-import { IconAlertTriangle, IconClock, IconHelpHexagon } from '../../parts/icons.ts';
+import { IconAlertTriangle, IconHelpHexagon } from '../../parts/icons.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { useMessageActions } from './message-actions.tsx';
+import { MessageWhy } from './message-why.tsx';
 
 /** The state in words, why the message is still here, and what went wrong with what to do. */
 export function MessageStatus({ message }: { message: Message }) {
@@ -42,17 +43,7 @@ export function MessageStatus({ message }: { message: Message }) {
             )}
           </Text>
         )}
-        {message.waitingFor && (
-          <Group gap="xs" wrap="nowrap" align="flex-start">
-            <IconClock size={18} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-            <div>
-              <Title order={2} fz="sm">
-                {t.messages.why}
-              </Title>
-              <Text size="sm">{message.waitingFor}</Text>
-            </div>
-          </Group>
-        )}
+        <MessageWhy message={message} />
         <Problem message={message} />
         {message.state === 'uncertain' && <Decision message={message} />}
       </Stack>

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useMessages } from '../../api/messages.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -8,6 +9,8 @@ import { IconFilterOff, IconMessagePlus, IconSend } from '../../parts/icons.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { SearchField, useSearchText } from '../../parts/search-field.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { BulkDialog, type BulkTarget } from './bulk-dialog.tsx';
+import { BulkMenu } from './bulk-menu.tsx';
 import { ComposeDialog } from './compose-dialog.tsx';
 import { MessageFilters, useMessageFilter } from './message-filters.tsx';
 import { useMessageColumns } from './queue-columns.tsx';
@@ -17,7 +20,12 @@ export default function QueuePage() {
   const t = useTexts();
   const q = useSearchText();
   const { filter, filtered } = useMessageFilter();
-  const messages = useMessages({ ...filter, ...(q.trim() && { q: q.trim() }) });
+  const shown = { ...filter, ...(q.trim() && { q: q.trim() }) };
+  const messages = useMessages(shown);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [bulk, setBulk] = useState<BulkTarget | null>(null);
+  // What is no longer listed is no longer chosen.
+  const ids = (messages.rows ?? []).filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const columns = useMessageColumns();
   const [composing, { open, close }] = useDisclosure();
   const compose = (
@@ -36,6 +44,12 @@ export default function QueuePage() {
       <Group mb="sm" gap="sm">
         <MessageFilters />
         <SearchField label={t.messages.search} />
+        {(messages.rows?.length ?? 0) > 0 && (
+          <BulkMenu
+            chosen={ids.length}
+            onChoose={(action) => setBulk({ action, ids: ids.length > 0 ? ids : null, shown })}
+          />
+        )}
       </Group>
       <DataTable
         caption={t.shell.areas.messages}
@@ -43,6 +57,7 @@ export default function QueuePage() {
         list={messages}
         rowKey={(message) => message.id}
         q={q}
+        selection={{ keys: chosen, onChange: setChosen, label: ({ to }) => to }}
         empty={
           filtered ? (
             <NothingFiltered />
@@ -60,6 +75,7 @@ export default function QueuePage() {
           )
         }
       />
+      <BulkDialog target={bulk} onClose={() => setBulk(null)} onDone={() => setChosen(new Set())} />
       <ComposeDialog opened={composing} onClose={close} />
     </>
   );

@@ -14,6 +14,8 @@ export const common: Texts['common'] = {
   search: 'Suchen',
   clearSearch: 'Suche leeren',
   loadMore: 'Mehr laden',
+  selectAll: 'Alle gezeigten auswählen',
+  selectRow: (what) => `${what} auswählen`,
   loading: 'Wird geladen…',
   copy: 'Kopieren',
   copied: 'Kopiert',

@@ -12,6 +12,8 @@ export const common = {
   search: 'Search',
   clearSearch: 'Clear search',
   loadMore: 'Load more',
+  selectAll: 'Select all that are shown',
+  selectRow: (what: string) => `Select ${what}`,
   loading: 'Loading…',
   copy: 'Copy',
   copied: 'Copied',

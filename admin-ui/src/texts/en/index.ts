@@ -10,6 +10,7 @@ import { dkim, hosts, mailOut, mailRoutes, notices } from './mail-out.ts';
 import { captured, inbox, messages } from './messages.ts';
 import { modemPage, wizard } from './modem-page.ts';
 import { bulk, linkPages, policy, pushEvents, webhooks, work } from './push-room.ts';
+import { postmaster, queue } from './queue.ts';
 import { login, password, shell } from './shell.ts';
 import { sims } from './sims.ts';
 import { smsRoutes } from './sms-routes.ts';
@@ -51,8 +52,10 @@ export const en = {
   notices,
   optOuts,
   password,
+  postmaster,
   policy,
   push,
+  queue,
   relayAccounts,
   pushEvents,
   shell,
