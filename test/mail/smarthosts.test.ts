@@ -104,7 +104,7 @@ describe('limits of a destination', () => {
     for (const id of ['b', 'c']) {
       const [outcome] = await job(id);
       expect(outcome).toMatchObject({ kind: 'failed', error: { code: 'DESTINATION_RATE', disposition: 'local' } });
-      if (outcome!.kind === 'failed') waits.push(outcome.error.retryAfterMs);
+      if (outcome?.kind === 'failed') waits.push(outcome.error.retryAfterMs);
     }
     expect(waits).toEqual([10_000, 20_000]);
     expect(first.mails).toHaveLength(1);
