@@ -35,6 +35,7 @@ import { createSms } from './sms/create.ts';
 import { planSms } from './sms/pdu/split.ts';
 import { Bodies } from './store/bodies.ts';
 import { openDatabase } from './store/db.ts';
+import { Fresh } from './store/fresh.ts';
 import { Inbox } from './store/inbox.ts';
 import { lockInstance } from './store/instance-lock.ts';
 import { Ledger } from './store/ledger.ts';
@@ -98,8 +99,9 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const { resendUncertainMinutes: minutes } = settings.sms;
   const policy = { optOuts: stores.optOuts, resendUncertainMs: minutes === null ? null : minutes * 60_000 };
 
-  const store = new MessageStore({ db, sealer, clock, ...policy });
-  const bodies = new Bodies({ db, sealer });
+  const fresh = new Fresh();
+  const store = new MessageStore({ db, sealer, clock, fresh, ...policy });
+  const bodies = new Bodies({ db, sealer, fresh });
   const inbox = new Inbox({ db, sealer, events });
   const mailOut = new MailOutMetrics();
   const mail = createMailOut({
@@ -175,7 +177,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     replyDomain: () => mailIn.replyDomain(),
     log: log.child({ part: 'inbound' }),
   });
-  const access = createAccess({ admins: stores.admins, audit: stores.audit, clock });
+  const access = createAccess({ ...stores, sealer, clock });
   const mailIn = createMailIn({
     listeners: settings.smtp.listeners,
     ...{ hostname, sealer, events, clock, normalizeMobile, bodies, acceptor: outbox, bounces: mail.bounces },
@@ -203,7 +205,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     modems: sms.pool,
     ...{ sims: sms.sims, readings: sms.readings },
     mailRoutes: mail.routes,
-    directory: stores.directory,
+    ...{ directory: stores.directory, sources: identity.sources },
     counts: (since) => outbox.counts(since),
     metrics,
   });
@@ -226,7 +228,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     ...{ directory, ...identity },
     outbox,
     push: push.pushes,
-    ...{ pushDesk: push, webhooks: hooks.webhooks },
+    ...{ pushDesk: push, webhooks: hooks.webhooks, drawQr: push.drawQr },
     enrolments: push.enrolments({ directory, users: stores.userBatch }),
     templates: push.templates,
     links: push.links,

@@ -1,3 +1,4 @@
+import type { Within } from './domains.ts';
 import type { BulkItem, BulkRun, BulkSelection, BulkState } from './model/bulk.ts';
 import type { Channel, ListQuery, Page } from './model/common.ts';
 
@@ -22,7 +23,7 @@ export interface BulkStore {
     items: { seq: number; tokenId: string; login: string; channel: Channel | null; reason: string | null }[],
   ): Promise<void>;
   get(id: string): Promise<BulkRun | null>;
-  list(query: ListQuery): Promise<Page<BulkRun>>;
+  list(query: ListQuery & Within): Promise<Page<BulkRun>>;
   items(runId: string, after: number, limit: number): Promise<BulkItem[]>;
   running(): Promise<string[]>;
   setState(id: string, from: readonly BulkState[], to: BulkState, now: number): Promise<boolean>;

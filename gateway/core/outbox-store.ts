@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Within } from './domains.ts';
 import type { Disposition } from './errors.ts';
 import type { Channel, Page } from './model/common.ts';
 import type { DeliveryState, DialogueLine, Message, MessageQuery, MessageSummary } from './model/message.ts';
@@ -106,7 +107,7 @@ export interface OutboxStore {
   recover(node: string | null, now: number): Promise<StateChange[]>;
   act(action: ManualAction): Promise<StateChange[]>;
   get(id: string): Promise<Omit<Message, 'waitingFor' | 'holdUp' | 'actions'> | null>;
-  list(query: MessageQuery): Promise<Page<MessageSummary>>;
+  list(query: MessageQuery & Within): Promise<Page<MessageSummary>>;
   /** Deliveries that are not finished. */
   depth(): Promise<number>;
   counts(since: number): Promise<OutboxCounts>;

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Within } from './domains.ts';
 import type { BulkInput, BulkItem, BulkPlan, BulkRun, BulkSelection } from './model/bulk.ts';
 import type { ListQuery, Page } from './model/common.ts';
 import type { Enrolled, Enrolment } from './model/enrolment.ts';
@@ -17,7 +18,7 @@ export interface PushPolicyService {
 }
 
 export interface WorkListService {
-  list(query: WorkQuery): Promise<Page<WorkItem>>;
+  list(query: WorkQuery & Within): Promise<Page<WorkItem>>;
   get(id: string): Promise<WorkItem>;
   /** @throws GatewayError 409 WORK_DONE */
   done(id: string, actor: Actor): Promise<WorkItem>;
@@ -27,7 +28,7 @@ export interface BulkService {
   plan(selection: BulkSelection): Promise<BulkPlan>;
   /** @throws GatewayError 422 NOTHING_TO_PUSH */
   start(input: BulkInput, actor: Actor): Promise<BulkRun>;
-  list(query: ListQuery): Promise<Page<BulkRun>>;
+  list(query: ListQuery & Within): Promise<Page<BulkRun>>;
   get(id: string): Promise<BulkRun>;
   /** @throws GatewayError 409 where its state forbids it */
   act(id: string, action: 'pause' | 'resume' | 'cancel'): Promise<BulkRun>;

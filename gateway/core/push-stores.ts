@@ -1,4 +1,5 @@
 import type { BulkStore } from './bulk-store.ts';
+import type { Within } from './domains.ts';
 import type { Channel, Page } from './model/common.ts';
 import type { LinkPageTexts } from './model/link-pages.ts';
 import type { DeliveryState } from './model/message.ts';
@@ -256,7 +257,7 @@ export interface WorkListStore {
     suspend: boolean;
     at: number;
   }): Promise<void>;
-  list(query: WorkQuery): Promise<Page<WorkItem>>;
+  list(query: WorkQuery & Within): Promise<Page<WorkItem>>;
   get(id: string): Promise<WorkItem | null>;
   done(id: string, by: string, at: number): Promise<boolean>;
   /** The token was verified or pushed anew: its open entries are done, and a suspended token is active again. */

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Within } from './domains.ts';
 import type { Status } from './model/administration.ts';
 import type { Channel, ListQuery, Page } from './model/common.ts';
 import type * as directory from './model/directory.ts';
@@ -15,7 +16,7 @@ export type MessageAction = messages.Message['actions'][number];
 
 export interface OutboxService extends Acceptor {
   get(id: string): Promise<messages.Message>;
-  list(query: messages.MessageQuery): Promise<Page<messages.MessageSummary>>;
+  list(query: messages.MessageQuery & Within): Promise<Page<messages.MessageSummary>>;
   /** @throws GatewayError 409 where the state forbids it */
   act(id: string, action: MessageAction, actor: Actor): Promise<messages.Message>;
   /** A message composed here (`POST /messages`). */
@@ -23,12 +24,12 @@ export interface OutboxService extends Acceptor {
 }
 
 export interface DirectoryService {
-  listDomains(query: ListQuery): Promise<Page<directory.Domain>>;
+  listDomains(query: ListQuery & Within): Promise<Page<directory.Domain>>;
   getDomain(id: string): Promise<directory.Domain>;
   createDomain(input: directory.DomainInput): Promise<directory.Domain>;
   updateDomain(id: string, input: Partial<directory.DomainInput>): Promise<directory.Domain>;
   deleteDomain(id: string): Promise<void>;
-  listUsers(query: directory.UserQuery): Promise<Page<directory.User>>;
+  listUsers(query: directory.UserQuery & Within): Promise<Page<directory.User>>;
   getUser(id: string): Promise<directory.User>;
   createUser(input: directory.UserInput): Promise<directory.User>;
   updateUser(id: string, input: Partial<directory.UserInput>): Promise<directory.User>;
@@ -37,7 +38,7 @@ export interface DirectoryService {
   setUserEnabled(id: string, enabled: boolean): Promise<directory.User>;
   /** What a number would be kept as; nothing is saved. @throws GatewayError 422 MOBILE_INVALID */
   checkMobile(check: directory.MobileCheck): Promise<directory.MobileKept>;
-  listTokens(query: ListQuery & { userId?: string }): Promise<Page<directory.Token>>;
+  listTokens(query: ListQuery & Within & { userId?: string }): Promise<Page<directory.Token>>;
   getToken(id: string): Promise<directory.Token>;
   createToken(userId: string, input: directory.TokenInput): Promise<directory.Token>;
   /** The warnings a token made so would carry; nothing is saved. @throws GatewayError 422 where its secret is none */

@@ -1,4 +1,5 @@
-import type { AuditEntry, AuditQuery, Scope } from './model/administration.ts';
+import type { Within } from './domains.ts';
+import type { AuditEntry, AuditQuery, Role, Scope } from './model/administration.ts';
 import type { ListQuery, Page } from './model/common.ts';
 import type { Domain, DomainInput, UserQuery } from './model/directory.ts';
 import type { CapturedSummary } from './model/gateways.ts';
@@ -61,20 +62,20 @@ export interface TokenRow {
 }
 
 export interface DirectoryStore {
-  listDomains(query: ListQuery): Promise<Page<Domain>>;
+  listDomains(query: ListQuery & Within): Promise<Page<Domain>>;
   getDomain(id: string): Promise<Domain | null>;
   insertDomain(id: string, input: DomainInput, now: number): Promise<void>;
   updateDomain(id: string, input: Partial<DomainInput>, now: number): Promise<boolean>;
   /** With its users and tokens. */
   deleteDomain(id: string): Promise<boolean>;
-  listUsers(query: UserQuery): Promise<Page<UserRow>>;
+  listUsers(query: UserQuery & Within): Promise<Page<UserRow>>;
   getUser(id: string): Promise<UserRow | null>;
   /** By id; those that are gone are left out. */
   getUsers(ids: string[]): Promise<Map<string, UserRow>>;
   insertUser(row: NewUserRow): Promise<void>;
   updateUser(id: string, patch: UserPatchRow): Promise<boolean>;
   deleteUser(id: string): Promise<boolean>;
-  listTokens(query: ListQuery & { userId?: string }): Promise<Page<TokenRow>>;
+  listTokens(query: ListQuery & Within & { userId?: string }): Promise<Page<TokenRow>>;
   getToken(id: string): Promise<TokenRow | null>;
   insertToken(row: TokenRow): Promise<void>;
   updateToken(id: string, patch: Partial<Omit<TokenRow, 'id' | 'userId' | 'createdAt'>>): Promise<boolean>;
@@ -146,7 +147,16 @@ export interface CapturedStore {
 export interface AdminRow {
   id: string;
   username: string;
-  role: 'administrator';
+  role: Role;
+  /** Ids; of a help desk. */
+  domains: string[];
+  disabledAt: number | null;
+  /** Of the second factor, sealed as `admin:<id>`; null = has none. */
+  otpSeed: Buffer | null;
+  /** One that was shown and not yet proved by a code. */
+  otpPending: Buffer | null;
+  /** The last time step that was used. */
+  otpStep: number | null;
   /** scrypt, PHC string format. */
   passwordHash: string;
   mustChangePassword: boolean;
@@ -176,6 +186,8 @@ export interface SessionRow {
 }
 export interface AdminStore {
   countAdmins(): Promise<number>;
+  /** Those with the role `administrator` who are not disabled. */
+  countAdministrators(): Promise<number>;
   listAdmins(): Promise<AdminRow[]>;
   getAdmin(id: string): Promise<AdminRow | null>;
   adminByName(username: string): Promise<AdminRow | null>;

@@ -1,5 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
+import type { Within } from '../core/domains.ts';
 import { GatewayError, notFound } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import { newId } from '../core/id.ts';
@@ -106,7 +107,7 @@ export class Outbox implements OutboxService, ReportSink {
     return { ...message, waitingFor: holdUp?.text ?? null, holdUp, actions: allowedActions(message) };
   }
 
-  list(query: MessageQuery): Promise<Page<MessageSummary>> {
+  list(query: MessageQuery & Within): Promise<Page<MessageSummary>> {
     return this.#deps.store.list(query);
   }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../core/actor.ts';
 import type { BulkStore } from '../core/bulk-store.ts';
 import type { Clock } from '../core/clock.ts';
+import type { Within } from '../core/domains.ts';
 import { asGatewayError, conflict, invalid, notFound } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import { newId } from '../core/id.ts';
@@ -78,7 +79,7 @@ export class BulkRuns implements BulkService {
     return this.get(id);
   }
 
-  list(query: ListQuery): Promise<Page<BulkRun>> {
+  list(query: ListQuery & Within): Promise<Page<BulkRun>> {
     return this.#deps.store.list(query);
   }
 

@@ -67,6 +67,8 @@ export interface PushRoom {
   enrolments(deps: Pick<EnrolDeps, 'directory' | 'users'>): Enrolments;
   /** For the directory: warnings about apps, and the QR code for the screen. */
   describe: TokenDescriber;
+  /** A QR code as a `data:` URL. */
+  drawQr(text: string): string;
   /** Default templates; from here on pushes follow their messages. */
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -131,6 +133,7 @@ export function createPush(deps: PushRoomDeps): PushRoom {
     linkPages: new LinkPages({ store: stores.linkPages, directory, clock }),
     enrolments: (given) => new Enrolments({ ...given, policies, pushes }),
     describe: tokenDescriber(qr),
+    drawQr: (text) => qr.pngDataUrl(text),
     async start() {
       await templates.start();
       follower.start();

@@ -1,5 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
+import type { Within } from '../core/domains.ts';
 import { conflict, notFound } from '../core/errors.ts';
 import type { Page } from '../core/model/common.ts';
 import type { WorkItem, WorkQuery } from '../core/model/push-policy.ts';
@@ -16,7 +17,7 @@ export class WorkList implements WorkListService {
     this.#clock = deps.clock;
   }
 
-  list(query: WorkQuery): Promise<Page<WorkItem>> {
+  list(query: WorkQuery & Within): Promise<Page<WorkItem>> {
     return this.#store.list(query);
   }
 

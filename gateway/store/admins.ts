@@ -3,7 +3,11 @@ import type { Database } from './db.ts';
 import { foldName } from './fold.ts';
 import { deleteRow, insertRow, updateRow } from './rows.ts';
 
-const ADMIN = ['id', 'username', 'role', 'passwordHash', 'mustChangePassword', 'lastLoginAt', 'createdAt'];
+const ADMIN = [
+  ...['id', 'username', 'role', 'domains', 'passwordHash', 'mustChangePassword', 'lastLoginAt', 'createdAt'],
+  ...['disabledAt', 'otpSeed', 'otpPending', 'otpStep'],
+];
+type StoredAdmin = Omit<AdminRow, 'domains'> & { domains: string };
 type StoredKey = Omit<ApiKeyRow, 'scopes'> & { scopes: string };
 
 /** Administrators, their sessions, and API keys. */
@@ -11,22 +15,35 @@ export function adminStore(db: Database): AdminStore {
   const admins = () => db.read('admins').select(ADMIN);
   return {
     countAdmins: async () => Number((await db.read('admins').count({ n: '*' }).first())?.n),
-    listAdmins: () => admins().orderBy(['usernameKey', 'id']),
+    countAdministrators: async () =>
+      Number(
+        (await db.read('admins').where({ role: 'administrator' }).whereNull('disabledAt').count({ n: '*' }).first())?.n,
+      ),
+    async listAdmins() {
+      const rows: StoredAdmin[] = await admins().orderBy(['usernameKey', 'id']);
+      return rows.map(adminOf);
+    },
     async getAdmin(id) {
-      const row: AdminRow | undefined = await admins().where({ id }).first();
-      return row ?? null;
+      const row: StoredAdmin | undefined = await admins().where({ id }).first();
+      return row ? adminOf(row) : null;
     },
     async adminByName(username) {
-      const row: AdminRow | undefined = await admins()
+      const row: StoredAdmin | undefined = await admins()
         .where({ usernameKey: foldName(username) })
         .first();
-      return row ?? null;
+      return row ? adminOf(row) : null;
     },
-    insertAdmin: (row) => insertRow(db, 'admins', { ...row, usernameKey: foldName(row.username) }),
+    insertAdmin: (row) =>
+      insertRow(db, 'admins', {
+        ...row,
+        domains: JSON.stringify(row.domains),
+        usernameKey: foldName(row.username),
+      }),
     updateAdmin: (id, patch) =>
       db.commit((trx) => {
         const usernameKey = patch.username === undefined ? undefined : foldName(patch.username);
-        return updateRow(trx, 'admins', { id }, { ...patch, usernameKey });
+        const domains = patch.domains && JSON.stringify(patch.domains);
+        return updateRow(trx, 'admins', { id }, { ...patch, domains, usernameKey });
       }),
     deleteAdmin: (id) => deleteRow(db, 'admins', id),
 
@@ -61,6 +78,10 @@ export function adminStore(db: Database): AdminStore {
     insertApiKey: (row) => insertRow(db, 'api_keys', { ...row, scopes: JSON.stringify(row.scopes) }),
     updateApiKey: (id, patch) => db.commit((trx) => updateRow(trx, 'api_keys', { id }, patch)),
   };
+}
+
+function adminOf(row: StoredAdmin): AdminRow {
+  return { ...row, domains: JSON.parse(row.domains) };
 }
 
 function keyOf(row: StoredKey): ApiKeyRow {

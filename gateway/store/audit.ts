@@ -1,10 +1,10 @@
+import type { ChainSigner } from '../core/audit-chain.ts';
 import type { AuditEntry } from '../core/model/administration.ts';
 import { iso } from '../core/model/common.ts';
 import type { AuditStore } from '../core/stores.ts';
+import { appendTo } from './audit-append.ts';
 import type { Database } from './db.ts';
-import { foldSearch } from './fold.ts';
 import { type Listing, readPage, whereFound } from './page.ts';
-import { insertRow } from './rows.ts';
 
 const ENTRY = ['id', 'at', 'actor', 'actorKind', 'ip', 'action', 'target', 'summary', 'detail'];
 type Stored = Omit<AuditEntry, 'at' | 'detail'> & { at: number; detail: string | null };
@@ -15,15 +15,11 @@ const LISTING: Listing = {
   standard: '-at',
 };
 
-/** Who did what, when, from where. Only ever added to. */
-export function auditStore(db: Database): AuditStore {
+/** Who did what, when, from where. Only ever added to, and each entry holds on to the one before. */
+export function auditStore(db: Database, signer: ChainSigner): AuditStore {
+  const append = appendTo(signer, db.dialect);
   return {
-    add: (row) =>
-      insertRow(db, 'audit', {
-        ...row,
-        detail: row.detail === null ? null : JSON.stringify(row.detail),
-        search: foldSearch(row.actor, row.ip, row.action, row.target, row.summary),
-      }),
+    add: (row) => db.add(append, row),
     async list(query) {
       const found = db.read('audit').select(ENTRY);
       if (query.action) found.where({ action: query.action });

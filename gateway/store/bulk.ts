@@ -13,6 +13,7 @@ interface RunRow {
   state: BulkRun['state'];
   selection: string;
   by: string;
+  domainId: string | null;
   total: number;
   createdAt: number;
   endedAt: number | null;
@@ -28,7 +29,13 @@ export function bulkStore(db: Database): BulkStore {
       db.commit(async (trx) => {
         const selection = { ...run.selection, logins: [] };
         await insertAll(trx, 'bulk_runs', [
-          { ...run, selection: JSON.stringify(selection), state: 'running', endedAt: null },
+          {
+            ...run,
+            selection: JSON.stringify(selection),
+            domainId: selection.domainId,
+            state: 'running',
+            endedAt: null,
+          },
         ]);
         await insertAll(
           trx,
@@ -50,7 +57,9 @@ export function bulkStore(db: Database): BulkStore {
       return row ? counted(db, row) : null;
     },
     async list(query) {
-      const page = await readPage<RunRow>(db.read, db.read('bulk_runs').select('*'), LISTING, query);
+      const found = db.read('bulk_runs').select('*');
+      if (query.domains) found.whereIn('domainId', query.domains);
+      const page = await readPage<RunRow>(db.read, found, LISTING, query);
       return { ...page, items: await Promise.all(page.items.map((row) => counted(db, row))) };
     },
     items: (runId, after, limit) =>

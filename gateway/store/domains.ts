@@ -25,6 +25,7 @@ export function domainStore(db: Database): DomainStore {
   return {
     async listDomains(query) {
       const found = select();
+      if (query.domains) found.whereIn('domains.id', query.domains);
       whereFound(found, 'domains.search', query.q);
       const page = await readPage<DomainRow>(db.read, found, LISTING, query);
       return { ...page, items: page.items.map(domainOf) };

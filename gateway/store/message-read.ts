@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Within } from '../core/domains.ts';
 import { iso, isoOrNull, type Page, type Problem } from '../core/model/common.ts';
 import type {
   Attempt,
@@ -15,7 +16,10 @@ import { CLASS_OF_LANE, type DeliveryRow, type MessageRow, overallState } from '
 import { readTimeline } from './timeline.ts';
 
 /** One message with everything that is known of it; null when there is none. */
-export async function readMessage(read: Knex, id: string): Promise<Omit<Message, 'waitingFor' | 'holdUp' | 'actions'> | null> {
+export async function readMessage(
+  read: Knex,
+  id: string,
+): Promise<Omit<Message, 'waitingFor' | 'holdUp' | 'actions'> | null> {
   const row = (await read('messages').where({ id }).first()) as MessageRow | undefined;
   if (!row) return null;
   const deliveries = (await read('deliveries').where({ messageId: id }).orderBy('id')) as DeliveryRow[];
@@ -42,11 +46,16 @@ export async function readMessage(read: Knex, id: string): Promise<Omit<Message,
 }
 
 /** Newest first. The cursor is the last id of the page before. */
-export async function listMessages(read: Knex, query: MessageQuery): Promise<Page<MessageSummary>> {
-  const { limit, cursor, channel, kind, state, q } = query;
+export async function listMessages(read: Knex, query: MessageQuery & Within): Promise<Page<MessageSummary>> {
+  const { limit, cursor, channel, kind, state, q, domains } = query;
   const rows = (await read('messages')
     .modify((select) => {
       if (cursor) select.where('messages.id', '<', cursor);
+      // Only pushes belong to a domain.
+      if (domains) {
+        const pushes = read('pushes').join('users', 'users.id', 'pushes.userId').whereIn('users.domainId', domains);
+        select.where({ kind: 'push' }).whereIn('ref', pushes.select('pushes.id'));
+      }
       if (channel) select.where({ channel });
       if (kind) select.where({ kind });
       if (state) select.whereIn('id', read('deliveries').select('messageId').where({ state }));

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Clock } from '../core/clock.ts';
+import type { Within } from '../core/domains.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { MessageQuery } from '../core/model/message.ts';
 import {
@@ -14,10 +15,11 @@ import {
 } from '../core/outbox-store.ts';
 import type { StatusReport } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
-import { acceptMessages } from './accept.ts';
+import { acceptMessages, bodySize } from './accept.ts';
 import { claimDeliveries, LANES, QUEUED } from './claim.ts';
 import type { Database } from './db.ts';
 import { rowsOf } from './direct.ts';
+import type { Fresh } from './fresh.ts';
 import type { Batch } from './group-commit.ts';
 import { act } from './manual.ts';
 import { countsOf, listMessages, readMessage } from './message-read.ts';
@@ -32,6 +34,8 @@ export interface MessagesDeps {
   clock: Clock;
   /** When an uncertain notice is sent once more; null = never. */
   resendUncertainMs?: number | null;
+  /** Shared with the bodies; null = everything is read back. */
+  fresh?: Fresh | null;
 }
 
 /** The outbox in SQL. Every write goes through the group commit. */
@@ -39,17 +43,24 @@ export class MessageStore implements OutboxStore {
   readonly #db: Database;
   readonly #clock: Clock;
   readonly #resendUncertainMs: number | null;
+  readonly #fresh: Fresh | null;
   readonly #acceptAll: Batch<NewMessage[], { id: string; isNew: boolean }[]>;
 
-  constructor({ db, sealer, clock, resendUncertainMs = UNCERTAIN_RESEND_MS }: MessagesDeps) {
+  constructor({ db, sealer, clock, resendUncertainMs = UNCERTAIN_RESEND_MS, fresh = null }: MessagesDeps) {
     this.#db = db;
     this.#clock = clock;
     this.#resendUncertainMs = resendUncertainMs;
+    this.#fresh = fresh;
     this.#acceptAll = (trx, calls) => acceptMessages(trx, sealer, calls);
   }
 
-  accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]> {
-    return this.#db.add(this.#acceptAll, messages);
+  async accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]> {
+    const accepted = await this.#db.add(this.#acceptAll, messages);
+    accepted.forEach(({ isNew }, index) => {
+      const message = messages[index]!;
+      if (isNew) this.#fresh?.keep(message, bodySize(message.body));
+    });
+    return accepted;
   }
 
   claim(
@@ -58,7 +69,7 @@ export class MessageStore implements OutboxStore {
     lease: { node: string; now: number; until: number },
     lanes: readonly number[] = LANES,
   ): Promise<ClaimedDelivery[]> {
-    return this.#db.commit((trx) => claimDeliveries(trx, { channel, limit, lease, lanes }));
+    return this.#db.commit((trx) => claimDeliveries(trx, { channel, limit, lease, lanes }, this.#fresh));
   }
 
   async renew(deliveryIds: string[], until: number): Promise<void> {
@@ -134,7 +145,7 @@ export class MessageStore implements OutboxStore {
     return readMessage(this.#db.read, id);
   }
 
-  list(query: MessageQuery): ReturnType<OutboxStore['list']> {
+  list(query: MessageQuery & Within): ReturnType<OutboxStore['list']> {
     return listMessages(this.#db.read, query);
   }
 

@@ -1,11 +1,14 @@
+import { type AuditChainStore, ChainSigner } from '../core/audit-chain.ts';
 import type { BounceStore } from '../core/bounces.ts';
 import type { DkimStore } from '../core/dkim.ts';
+import type { DomainLookup } from '../core/domains.ts';
 import type * as inbound from '../core/inbound.ts';
 import type * as routes from '../core/mail-routes.ts';
 import type { NoticeStore, PostmasterStore } from '../core/notices.ts';
 import type { PushRoomStores } from '../core/push-stores.ts';
 import type { QueueActionStore } from '../core/queue-actions.ts';
 import type { Sealer } from '../core/seal.ts';
+import type { SecondFactorStore } from '../core/second-factor.ts';
 import type * as sims from '../core/sims.ts';
 import type { SmsReportStore } from '../core/sms-reports.ts';
 import type { SourceStore, UserBatchStore } from '../core/sources.ts';
@@ -13,12 +16,14 @@ import type * as core from '../core/stores.ts';
 import type { WebhookStore } from '../core/webhooks.ts';
 import { adminStore } from './admins.ts';
 import { auditStore } from './audit.ts';
+import { auditChainStore } from './audit-chain.ts';
 import { bounceStore } from './bounces.ts';
 import { bulkStore } from './bulk.ts';
 import { capturedStore } from './captured.ts';
 import type { Database } from './db.ts';
 import { directoryStore } from './directory.ts';
 import { dkimStore } from './dkim.ts';
+import { domainLookup } from './domain-lookup.ts';
 import { forwardingRuleStore } from './forwarding-rules.ts';
 import { forwardStore } from './forwards.ts';
 import { hostStore } from './hosts.ts';
@@ -32,6 +37,7 @@ import { linkPageStore, policyStore, pushTemplateStore } from './push-policies.t
 import { pushTaskStore } from './push-tasks.ts';
 import { pushStore } from './pushes.ts';
 import { queueActionStore } from './queue-actions.ts';
+import { secondFactorStore } from './second-factor.ts';
 import { signalStore } from './signal.ts';
 import { simStore } from './sims.ts';
 import { smsReportStore } from './sms-reports.ts';
@@ -63,7 +69,10 @@ export interface Stores {
   bounces: BounceStore;
   captured: core.CapturedStore;
   admins: core.AdminStore;
+  secondFactors: SecondFactorStore;
   audit: core.AuditStore;
+  auditChain: AuditChainStore;
+  lookup: DomainLookup;
   forwardingRules: inbound.ForwardingRuleStore;
   forwards: inbound.ForwardStore;
   optOuts: inbound.OptOutStore;
@@ -72,6 +81,7 @@ export interface Stores {
 
 /** Everything that the rooms keep, but the outbox, whose parts are made in messages.ts, bodies.ts, ledger.ts … */
 export function createStores(db: Database, sealer: Sealer): Stores {
+  const signer = new ChainSigner(sealer);
   return {
     directory: directoryStore(db),
     sources: sourceStore(db),
@@ -101,7 +111,10 @@ export function createStores(db: Database, sealer: Sealer): Stores {
     bounces: bounceStore(db),
     captured: capturedStore(db, sealer),
     admins: adminStore(db),
-    audit: auditStore(db),
+    secondFactors: secondFactorStore(db),
+    audit: auditStore(db, signer),
+    auditChain: auditChainStore(db, signer),
+    lookup: domainLookup(db),
     forwardingRules: forwardingRuleStore(db),
     forwards: forwardStore(db),
     optOuts: optOutStore(db),

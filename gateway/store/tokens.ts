@@ -48,6 +48,7 @@ export function tokenStore(db: Database): TokenStore {
   return {
     async listTokens(query) {
       const found = db.read('tokens').join('users', 'users.id', 'tokens.userId').select(COLUMNS);
+      if (query.domains) found.whereIn('users.domainId', query.domains);
       if (query.userId) found.where('tokens.userId', query.userId);
       whereFound(found, `(tokens.search || ' ' || users.search)`, query.q);
       return readPage<TokenRow>(db.read, found, LISTING, query);

@@ -51,6 +51,7 @@ export function userStore(db: Database): UserStore {
   return {
     async listUsers(query) {
       const found = select();
+      if (query.domains) found.whereIn('users.domainId', query.domains);
       if (query.domain) found.where('users.domainId', query.domain);
       whereFound(found, 'users.search', query.q);
       return readPage<UserRow>(db.read, found, LISTING, query);

@@ -33,6 +33,7 @@ export function workListStore(db: Database): WorkListStore {
       }),
     async list(query) {
       const found = select();
+      if (query.domains) found.whereIn('u.domainId', query.domains);
       if (query.open === 'true') found.whereNull('w.doneAt');
       whereFound(found, 'u.search', query.q);
       const page = await readPage<Row>(db.read, found, LISTING, query);

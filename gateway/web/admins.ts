@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts';
-import { conflict, notFound } from '../core/errors.ts';
+import { conflict, invalid, notFound } from '../core/errors.ts';
 import { newId } from '../core/id.ts';
-import type { Admin, AdminInput } from '../core/model/administration.ts';
+import type { Admin, AdminChange, AdminInput } from '../core/model/administration.ts';
 import { iso, isoOrNull } from '../core/model/common.ts';
 import type { AdminRow, AdminStore } from '../core/stores.ts';
 import { hashPassword, passwordFits } from './password.ts';
@@ -12,8 +12,8 @@ export class Admins {
   readonly #clock: Clock;
   /** Of nobody's password: an unknown name takes as long to refuse as a wrong password. */
   #dummyHash: Promise<string> | null = null;
-  /** Removals one after the other, so that two at once cannot remove the last two. */
-  #removing: Promise<unknown> = Promise.resolve();
+  /** One after the other, so that two at once cannot remove the last two. */
+  #changing: Promise<unknown> = Promise.resolve();
 
   constructor(deps: { store: AdminStore; clock: Clock }) {
     this.#store = deps.store;
@@ -38,7 +38,8 @@ export class Admins {
     const row: AdminRow = {
       id: newId(now),
       username: input.username,
-      role: input.role,
+      ...placeOf(input),
+      ...{ disabledAt: null, otpSeed: null, otpPending: null, otpStep: null },
       passwordHash: await hashPassword(input.password),
       mustChangePassword,
       lastLoginAt: null,
@@ -48,18 +49,29 @@ export class Admins {
     return toAdmin(row);
   }
 
+  /**
+   * Changes role and domains, disables or enables; counts from the next call on.
+   * @throws GatewayError 404, 409 LAST_ADMIN, 422 DOMAINS_NEEDED
+   */
+  change(id: string, change: AdminChange): Promise<Admin> {
+    return this.#inTurn(async () => {
+      const row = await this.#row(id);
+      const stays = change.enabled && change.role === 'administrator';
+      if (!stays) await this.#demandAnother(row);
+      const disabledAt = change.enabled ? null : (row.disabledAt ?? this.#clock.now());
+      await this.#store.updateAdmin(id, { ...placeOf(change), disabledAt });
+      if (!change.enabled) await this.#store.deleteSessions({ adminId: id });
+      return this.get(id);
+    });
+  }
+
   /** With all sessions. @throws GatewayError 404, 409 LAST_ADMIN */
   remove(id: string): Promise<void> {
-    const removal = this.#removing.then(async () => {
-      await this.#row(id);
-      if ((await this.#store.countAdmins()) <= 1) {
-        throw conflict('LAST_ADMIN', 'The last administrator cannot be removed.', 'Add another one first.');
-      }
+    return this.#inTurn(async () => {
+      await this.#demandAnother(await this.#row(id));
       await this.#store.deleteSessions({ adminId: id });
       await this.#store.deleteAdmin(id);
     });
-    this.#removing = removal.catch(() => undefined);
-    return removal;
   }
 
   /** The administrator with this name and password, else null; takes the same time for unknown names. */
@@ -67,7 +79,7 @@ export class Admins {
     const admin = await this.#store.adminByName(username);
     this.#dummyHash ??= hashPassword('');
     const fits = await passwordFits(password, admin?.passwordHash ?? (await this.#dummyHash));
-    return admin && fits ? admin : null;
+    return admin && fits && admin.disabledAt === null ? admin : null;
   }
 
   byName(username: string): Promise<AdminRow | null> {
@@ -86,11 +98,42 @@ export class Admins {
     await this.#store.updateAdmin(id, { lastLoginAt: this.#clock.now() });
   }
 
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#changing.then(work);
+    this.#changing = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Somebody has to be left who may do everything. */
+  async #demandAnother(row: AdminRow): Promise<void> {
+    if (row.role !== 'administrator' || row.disabledAt !== null) return;
+    if ((await this.#store.countAdministrators()) > 1) return;
+    throw conflict(
+      'LAST_ADMIN',
+      'The last administrator can be neither removed nor disabled, and keeps the role.',
+      'Add another one first.',
+    );
+  }
+
+  /** As it is stored. @throws GatewayError 404 */
+  row(id: string): Promise<AdminRow> {
+    return this.#row(id);
+  }
+
   async #row(id: string): Promise<AdminRow> {
     const row = await this.#store.getAdmin(id);
     if (!row) throw notFound('administrator', id);
     return row;
   }
+}
+
+/** Only a help desk has domains of its own. @throws GatewayError 422 DOMAINS_NEEDED */
+function placeOf({ role, domains }: Pick<AdminChange, 'role' | 'domains'>): Pick<AdminRow, 'role' | 'domains'> {
+  if (role !== 'help-desk') return { role, domains: [] };
+  if (domains.length > 0) return { role, domains: [...new Set(domains)] };
+  throw invalid('DOMAINS_NEEDED', 'A help desk needs a domain to look after.', [
+    { path: 'domains', message: 'choose at least one' },
+  ]);
 }
 
 /** What may be shown of an administrator. */
@@ -99,6 +142,9 @@ export function toAdmin(row: AdminRow): Admin {
     id: row.id,
     username: row.username,
     role: row.role,
+    domains: row.domains,
+    enabled: row.disabledAt === null,
+    secondFactor: row.otpSeed !== null,
     mustChangePassword: row.mustChangePassword,
     lastLoginAt: isoOrNull(row.lastLoginAt),
     createdAt: iso(row.createdAt),

@@ -1,9 +1,11 @@
 import type { Actor } from '../core/actor.ts';
+import type { AuditChainStore, ChainSigner } from '../core/audit-chain.ts';
 import type { Clock } from '../core/clock.ts';
 import { newId } from '../core/id.ts';
-import type { AuditEntry, AuditQuery } from '../core/model/administration.ts';
+import type { AuditEntry, AuditHead, AuditQuery } from '../core/model/administration.ts';
 import type { Page } from '../core/model/common.ts';
 import type { AuditStore } from '../core/stores.ts';
+import { type ChainExport, chainLines, signedHead } from './audit-chain.ts';
 
 export interface AuditRecord {
   /** `token.push` */
@@ -19,9 +21,11 @@ export interface AuditRecord {
 export class Audit {
   readonly #store: AuditStore;
   readonly #clock: Clock;
+  readonly #chain: ChainExport;
 
-  constructor(deps: { store: AuditStore; clock: Clock }) {
+  constructor(deps: { store: AuditStore; chain: AuditChainStore; signer: ChainSigner; clock: Clock }) {
     this.#store = deps.store;
+    this.#chain = deps;
     this.#clock = deps.clock;
   }
 
@@ -40,6 +44,16 @@ export class Audit {
       summary: record.summary,
       detail: record.detail ?? null,
     });
+  }
+
+  /** The end of the chain, signed: whoever keeps it can tell later that nothing before it was changed. */
+  head(): Promise<AuditHead> {
+    return signedHead(this.#chain);
+  }
+
+  /** The whole chain as JSON lines, piece by piece. */
+  lines(): AsyncIterable<string> {
+    return chainLines(this.#chain);
   }
 
   list(query: AuditQuery): Promise<Page<AuditEntry>> {

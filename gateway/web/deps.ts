@@ -81,6 +81,8 @@ export interface WebDeps {
   forwarding: ForwardingService;
   optOuts: OptOutService;
   status: StatusService;
+  /** A QR code as a `data:` URL. */
+  drawQr(text: string): string;
   /** Answers that do not fit their schema become errors: for tests and development, not for the hot path. */
   checkAnswers?: boolean;
 }

@@ -105,7 +105,8 @@ export class Live {
     const text = [...this.#pending.values()].join('');
     this.#pending.clear();
     for (const stream of this.#streams) {
-      if (this.#overflow) stream.resync();
+      // Whoever sees some domains only is told that something changed, not what.
+      if (this.#overflow || stream.caller.domains !== null) stream.resync();
       else stream.write(text);
     }
     this.#overflow = false;

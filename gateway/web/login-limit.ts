@@ -10,7 +10,7 @@ interface Tries {
 }
 
 /** How many wrong passwords are free, and how long the wait after the next ones may grow. */
-interface Rule {
+export interface Rule {
   free: number;
   longestMs: number;
 }
@@ -18,6 +18,8 @@ interface Rule {
 const BY_ADDRESS: Rule = { free: 5, longestMs: 15 * 60_000 };
 /** Short, so that a stranger who guesses cannot keep the real administrator out for long. */
 const BY_ACCOUNT: Rule = { free: 10, longestMs: 60_000 };
+/** For codes of a second factor: whoever gets that far knows the password. */
+export const BY_CODE: Rule = { free: 5, longestMs: 15 * 60_000 };
 const FORGET_MS = 60 * 60_000;
 const MOST_KEYS = 10_000;
 
@@ -30,8 +32,11 @@ export class LoginLimit {
   readonly #tries = new Map<string, Tries>();
   readonly #welcome = new Map<string, true>();
 
-  constructor(clock: Clock) {
+  readonly #byAccount: Rule;
+
+  constructor(clock: Clock, byAccount: Rule = BY_ACCOUNT) {
     this.#clock = clock;
+    this.#byAccount = byAccount;
   }
 
   /**
@@ -43,7 +48,7 @@ export class LoginLimit {
     const account = username.toLowerCase();
     const pair = `${network} ${account}`;
     const keys: [string, Rule][] = [[`ip ${network}`, BY_ADDRESS]];
-    if (!this.#welcome.has(pair)) keys.push([`account ${account}`, BY_ACCOUNT]);
+    if (!this.#welcome.has(pair)) keys.push([`account ${account}`, this.#byAccount]);
     const waitMs = Math.max(...keys.map(([key]) => this.#waitMs(key)));
     if (waitMs > 0) throw tooMany(waitMs);
     for (const [key, rule] of keys) this.#count(key, rule);
@@ -90,7 +95,7 @@ function networkOf(ip: string): string {
 
 function tooMany(waitMs: number): GatewayError {
   const seconds = Math.ceil(waitMs / 1000);
-  return new GatewayError('LOGIN_LIMIT', `Too many wrong passwords; wait ${seconds} seconds.`, {
+  return new GatewayError('LOGIN_LIMIT', `Too many wrong tries; wait ${seconds} seconds.`, {
     status: 429,
     disposition: 'temporary',
     retryAfterMs: waitMs,

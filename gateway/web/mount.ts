@@ -1,8 +1,9 @@
 import type Router from '@koa/router';
 import type { Context } from 'koa';
-import { GatewayError, invalid } from '../core/errors.ts';
+import { GatewayError, invalid, notFound } from '../core/errors.ts';
 import { RawAnswer } from './answer.ts';
 import { readJson } from './body.ts';
+import type { Caller } from './caller.ts';
 import { checked, checkedParams, demandAnswer, strangers } from './checks.ts';
 import type { Client } from './client-address.ts';
 import type { WebDeps } from './deps.ts';
@@ -40,6 +41,7 @@ async function serve(
   koa.state.actorName = caller.actor.name;
   const params: unknown = route.params && checkedParams(route.params, koa.params);
   const query: unknown = route.query && checked(route.query, koa.query);
+  await demandOwnDomain(route, caller, koa.params, deps);
   const raw = route.body && (await readJson(koa.req, route.bodyBytes));
   demandKnown(raw);
   const context: RouteContext = {
@@ -62,6 +64,19 @@ async function serve(
   if (deps.checkAnswers) demandAnswer(route, answer);
   await writeAudit(route, context, answer);
   respond(route, koa, answer);
+}
+
+/** To a help desk, what belongs to other domains is not there. @throws GatewayError 404 */
+async function demandOwnDomain(
+  { within }: Route,
+  { domains }: Caller,
+  params: Record<string, string>,
+  { access }: WebDeps,
+): Promise<void> {
+  if (domains === null || within === undefined || within === 'handler') return;
+  const id = params.id ?? '';
+  const domain = await access.lookup.domainOf(within, id);
+  if (domain === null || !domains.includes(domain)) throw notFound(within, id);
 }
 
 /** Written before the answer leaves: what is not in the log was not shown to anybody. */

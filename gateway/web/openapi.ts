@@ -59,12 +59,15 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
 function operation(route: Route, input: Converter, output: Converter): Json {
   const scopes = typeof route.access === 'object' ? route.access.scopes : [];
   const needs = scopes.length > 0 ? `API key scope: ${scopes.map((one) => `\`${one}\``).join(' or ')}.` : undefined;
+  const roles = typeof route.access === 'object' ? route.access.roles : null;
   return {
     operationId: route.name,
     summary: route.summary,
     ...(needs && { description: needs }),
     tags: [route.tag],
     security: security(route),
+    // Which people; absent = everybody who may call at all.
+    ...(roles && { 'x-roles': roles }),
     ...(parameters(route, input).length > 0 && { parameters: parameters(route, input) }),
     ...(route.body && {
       requestBody: {

@@ -1,7 +1,8 @@
 import type { Context as KoaContext } from 'koa';
 import type { z } from 'zod';
 import type { Actor } from '../core/actor.ts';
-import type { Scope } from '../core/model/administration.ts';
+import type { DomainThing } from '../core/domains.ts';
+import type { Role, Scope } from '../core/model/administration.ts';
 import type { Caller } from './caller.ts';
 import type { Client } from './client-address.ts';
 import type { WebDeps } from './deps.ts';
@@ -9,10 +10,15 @@ import type { Live } from './live.ts';
 import type { PreviewShelf } from './preview-shelf.ts';
 
 /**
- * Who may call: anybody; a signed-in administrator in person; or a holder of one of the scopes (`admin` has them all,
- * and so has a signed-in administrator). `loopback` lets callers on this machine in without a key.
+ * Who may call: anybody; whoever signed in in person, whatever their role; or a key with one of the scopes (`admin` has
+ * them all) and a person with one of the roles. `loopback` lets callers on this machine in without a key.
  */
-export type RouteAccess = 'public' | 'session' | { scopes: Scope[]; loopback?: true };
+export type RouteAccess = 'public' | 'session' | ScopedAccess;
+export interface ScopedAccess {
+  scopes: Scope[];
+  roles: readonly Role[];
+  loopback?: true;
+}
 
 /** An answer that is no JSON: its media type and what it is. */
 export interface MediaAnswer {
@@ -57,6 +63,11 @@ export interface RouteSpec<P, Q, B, A, W, R> {
   summary: string;
   tag: string;
   access: RouteAccess;
+  /**
+   * What keeps a help desk to its own domains; every route for that role has it. A thing: `:id` is one, and of another
+   * domain it is not found. `handler`: the handler does it, by `caller.domains`.
+   */
+  within?: DomainThing | 'handler';
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
@@ -88,9 +99,20 @@ export function route<P, Q, B, A, W, R extends [unknown] extends [A] ? unknown :
   return spec;
 }
 
-/** Any one of these scopes, or `admin`. */
-export function needs(...scopes: Scope[]): RouteAccess {
-  return { scopes };
+/**
+ * Keys: any one of these scopes, or `admin`. People: administrators; operators where `read` or `push` is enough;
+ * auditors where `read` is.
+ */
+export function needs(...scopes: Scope[]): ScopedAccess {
+  const roles: Role[] = ['administrator'];
+  if (scopes.includes('read') || scopes.includes('push')) roles.push('operator');
+  if (scopes.includes('read')) roles.push('auditor');
+  return { scopes, roles };
+}
+
+/** The same, and people with these roles. */
+export function alsoFor(access: ScopedAccess, ...roles: Role[]): ScopedAccess {
+  return { ...access, roles: [...access.roles, ...roles] };
 }
 
 export function isMedia(answer: Route['answer']): answer is MediaAnswer {

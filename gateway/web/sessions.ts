@@ -46,7 +46,7 @@ export class Sessions {
     const session = await this.#live(idHash);
     if (!session) return null;
     const admin = await this.#store.getAdmin(session.adminId);
-    if (!admin) return null;
+    if (!admin || admin.disabledAt !== null) return null;
     const now = this.#clock.now();
     if (now - session.lastSeenAt >= TOUCH_MS) await this.#store.touchSession(idHash, now);
     return { idHash, admin };

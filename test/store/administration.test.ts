@@ -16,6 +16,8 @@ describe.each(testDialects())('admin and audit stores on %s', (dialect) => {
     id: newId(),
     username,
     role: 'administrator',
+    domains: [],
+    ...{ disabledAt: null, otpSeed: null, otpPending: null, otpStep: null },
     passwordHash: '$scrypt$…',
     mustChangePassword: true,
     lastLoginAt: null,

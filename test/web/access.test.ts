@@ -10,7 +10,7 @@ let access: Access;
 beforeEach(async () => {
   clock = new TestClock();
   store = await openTestStores();
-  access = createAccess({ ...store.stores, clock });
+  access = createAccess({ ...store.stores, sealer: store.sealer, clock });
 });
 afterEach(() => store.close());
 
@@ -65,7 +65,7 @@ describe('the first administrator', () => {
 
 describe('administrators', () => {
   const add = (username: string) =>
-    access.admins.create({ username, password: 'long enough pw', role: 'administrator' });
+    access.admins.create({ username, password: 'long enough pw', role: 'administrator', domains: [] });
 
   it('have names of their own', async () => {
     await add('Ann');

@@ -40,6 +40,7 @@ export async function openHouse() {
     describe: room.describe,
   });
   const web = await startWeb({
+    lookup: stores.lookup,
     deps: {
       directory,
       push: room.pushes,
@@ -52,6 +53,7 @@ export async function openHouse() {
   return {
     clock,
     web,
+    lookup: stores.lookup,
     /** A user's token by the API; returns its id. */
     async token(authorization: 'none' | 'send' | 'withhold', language = 'en'): Promise<string> {
       const headers = await web.keyFor('directory');

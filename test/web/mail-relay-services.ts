@@ -1,4 +1,5 @@
 import type { DkimService } from '../../gateway/core/dkim.ts';
+import { notFound } from '../../gateway/core/errors.ts';
 import type { HostService } from '../../gateway/core/mail-routes.ts';
 import { iso } from '../../gateway/core/model/common.ts';
 import type { DkimKey } from '../../gateway/core/model/dkim.ts';
@@ -81,9 +82,8 @@ function queueActionsOf(id: string): QueueActionService {
     ...{ id, action: 'hold', dryRun: false, state: 'done', looked: 3, changed: 2, skipped: 1, error: null },
     ...{ startedAt: at, endedAt: at },
   };
-  const runs = single<QueueRun>('queue action', run);
   const known = (asked: string) => {
-    void runs.get(asked);
+    if (asked !== id) throw notFound('queue action', asked);
     return run;
   };
   return { run: async () => run, list: () => [run], get: known, stop: known };

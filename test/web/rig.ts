@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { type Clock, systemClock } from '../../gateway/core/clock.ts';
+import type { DomainLookup } from '../../gateway/core/domains.ts';
 import { EventBus } from '../../gateway/core/events.ts';
 import type { Log } from '../../gateway/core/log.ts';
 import type { Scope } from '../../gateway/core/model/administration.ts';
@@ -47,11 +48,22 @@ export interface Answer {
 
 /** A web server on a free port over a real SQLite store, with one administrator. Answers are checked. */
 export async function startWeb(
-  options: { clock?: Clock; settings?: Partial<WebSettings>; uiDir?: string; deps?: Partial<WebDeps> } = {},
+  options: {
+    clock?: Clock;
+    lookup?: DomainLookup;
+    settings?: Partial<WebSettings>;
+    uiDir?: string;
+    deps?: Partial<WebDeps>;
+  } = {},
 ): Promise<TestWeb> {
   const clock = options.clock ?? systemClock;
   const store = await openTestStores();
-  const access = createAccess({ ...store.stores, clock });
+  const access = createAccess({
+    ...store.stores,
+    sealer: store.sealer,
+    clock,
+    ...(options.lookup && { lookup: options.lookup }),
+  });
   await ensureFirstAdmin(access, ADMIN);
   const services = memoryServices();
   const bus = new EventBus((error) => {
@@ -66,6 +78,7 @@ export async function startWeb(
     log: recordingLog(lines),
     bus,
     access,
+    drawQr: (text) => `data:image/png;base64,${Buffer.from(text).toString('base64')}`,
     ...services,
     checkAnswers: true,
     ...options.deps,

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { base32Decode } from '../../gateway/core/base32.ts';
 import { newId } from '../../gateway/core/id.ts';
+import { totp } from '../../gateway/core/otp.ts';
 import { isMedia, type Route, successStatus } from '../../gateway/web/route.ts';
 import { ROUTES } from '../../gateway/web/routes/index.ts';
-import { startWeb, type TestWeb } from './rig.ts';
+import { ADMIN, startWeb, type TestWeb } from './rig.ts';
 import { type Sample, samples } from './samples.ts';
 import { NOBODY } from './services.ts';
 
@@ -18,7 +20,7 @@ const changing = ROUTES.filter((route) => route.method !== 'get');
 const READS_BY_POST = ['checkMobile', 'checkToken', 'previewSmtpTemplate', 'previewSmsTemplate'];
 
 /** The shared session must outlive the others. */
-const ENDS_SESSION = ['logout', 'changePassword'];
+const ENDS_SESSION = ['logout', 'changePassword', 'confirmSecondFactor', 'renewRecoveryCodes'];
 
 let kept: Promise<Record<string, string>> | undefined;
 function session(): Promise<Record<string, string>> {
@@ -136,9 +138,11 @@ function says(written: unknown, secret: string): boolean {
 }
 
 async function sampleOf(own: TestWeb, route: Route): Promise<Sample> {
-  if (route.name === 'deleteAdmin') {
-    const { id } = await own.access.admins.create({ username: 'x', password: 'y'.repeat(12), role: 'administrator' });
-    return { id };
+  if (['changeAdmin', 'deleteAdmin', 'resetSecondFactor'].includes(route.name)) {
+    const username = route.name;
+    const password = 'y'.repeat(12);
+    const { id } = await own.access.admins.create({ username, password, role: 'operator', domains: [] });
+    return { id, ...(route.name === 'changeAdmin' && { body: { role: 'auditor' } }) };
   }
   if (route.name === 'revokeApiKey') {
     return { id: (await own.access.apiKeys.create({ name: 'k', scopes: ['read'], expiresAt: null })).id };
@@ -150,10 +154,22 @@ async function sampleOf(own: TestWeb, route: Route): Promise<Sample> {
     const { json } = await own.call('POST', path, { headers, body });
     return { id: json.frameUrl.slice(path.length + 1) };
   }
+  if (['confirmSecondFactor', 'renewRecoveryCodes'].includes(route.name)) return secondFactorSample(own, route);
   const sample = samples(own.services)[route.name] ?? {};
   expect({ id: Boolean(sample.id), body: Boolean(sample.body) }, `sample of ${route.name}`).toEqual({
     id: Boolean(route.params),
     body: Boolean(route.body),
   });
   return sample;
+}
+
+/** A second factor that was begun, or one that is set up. */
+async function secondFactorSample({ access }: TestWeb, route: Route): Promise<Sample> {
+  const { id } = (await access.admins.list())[0]!;
+  const { secret } = await access.secondFactor.begin(await access.admins.row(id));
+  const seed = base32Decode(secret.replaceAll(' ', ''))!;
+  const code = totp(seed, Date.now(), { algorithm: 'SHA1', digits: 6, period: 30 });
+  if (route.name === 'confirmSecondFactor') return { body: { code } };
+  const [recovery] = await access.secondFactor.confirm(await access.admins.row(id), code);
+  return { body: { password: ADMIN.password, code: recovery }, secret: recovery! };
 }

@@ -37,6 +37,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the own sign-in takes a second factor, and whether it has to. */
+        get: operations["getSecondFactor"];
+        put?: never;
+        /** Begin to set up the own second factor: a QR code and a key for an authenticator app, shown once. */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The first code of the app: from now on it is asked for. The answer holds recovery codes, shown once. */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** New recovery codes, shown once; the earlier ones open nothing any more. */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with the password alone from now on. */
+        post: operations["removeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/domains": {
         parameters: {
             query?: never;
@@ -2961,13 +3030,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All administrators.
+         * All who may sign in, with their roles.
          * @description API key scope: `admin`.
          */
         get: operations["listAdmins"];
         put?: never;
         /**
-         * Add an administrator.
+         * Add somebody who may sign in.
          * @description API key scope: `admin`.
          */
         post: operations["createAdmin"];
@@ -2985,13 +3054,61 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
+        /**
+         * Give another role or other domains, disable or enable; counts at once.
+         * @description API key scope: `admin`.
+         */
+        put: operations["changeAdmin"];
         post?: never;
         /**
          * Remove an administrator and end their sessions; never the last one.
          * @description API key scope: `admin`.
          */
         delete: operations["deleteAdmin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admins/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take another one's second factor away, who has lost the phone; their sessions end.
+         * @description API key scope: `admin`.
+         */
+        delete: operations["resetSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is required of all who sign in.
+         * @description API key scope: `admin`.
+         */
+        get: operations["getSignInRules"];
+        /**
+         * Require a second factor of all who sign in, or leave it to them.
+         * @description API key scope: `admin`.
+         */
+        put: operations["putSignInRules"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3061,6 +3178,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/head": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed end of the audit chain: keep it elsewhere, and check the log against it later.
+         * @description API key scope: `read`.
+         */
+        get: operations["getAuditHead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/export": {
         parameters: {
             query?: never;
@@ -3069,7 +3206,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The audit log as CSV, with the same filters.
+         * The audit log as CSV with the same filters, or whole as JSON lines with the hash of each entry and the signed head.
          * @description API key scope: `admin`.
          */
         get: operations["exportAudit"];
@@ -3220,6 +3357,11 @@ export interface components {
             id: string;
             username: string;
             role: components["schemas"]["Role"];
+            /** @description Which domains a help desk looks after; [] for every other role */
+            domains: string[];
+            enabled: boolean;
+            /** @description Signs in with a code of an authenticator app, too */
+            secondFactor: boolean;
             mustChangePassword: boolean;
             lastLoginAt: string | null;
             /**
@@ -3228,11 +3370,27 @@ export interface components {
              */
             createdAt: string;
         };
+        AdminChange: {
+            /** @default administrator */
+            role?: components["schemas"]["Role"];
+            /**
+             * @description Of a help desk, at least one; else none
+             * @default []
+             */
+            domains?: string[];
+            /** @default true */
+            enabled?: boolean;
+        };
         AdminInput: {
             username: string;
             password: string;
             /** @default administrator */
             role?: components["schemas"]["Role"];
+            /**
+             * @description Of a help desk, at least one; else none
+             * @default []
+             */
+            domains?: string[];
         };
         AdminPage: {
             items: components["schemas"]["Admin"][];
@@ -3381,6 +3539,18 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             } | null;
+        };
+        AuditHead: {
+            /** @description Number of the last entry */
+            seq: number;
+            /** @description SHA-256 over it and all before it, hexadecimal */
+            hash: string;
+            /** @description Time of that entry, milliseconds since 1970 */
+            at: number;
+            /** @description Ed25519, base64; null while there is no signed entry */
+            signature: string | null;
+            /** @description PEM, with which anybody can check the signature */
+            publicKey: string;
         };
         AuditPage: {
             items: components["schemas"]["AuditEntry"][];
@@ -3633,6 +3803,8 @@ export interface components {
         Credentials: {
             username: string;
             password: string;
+            /** @description Of the authenticator app, or a recovery code, where the administrator has a second factor */
+            code?: string;
         };
         Delivery: {
             /**
@@ -5931,8 +6103,11 @@ export interface components {
              */
             as: "sent" | "resend";
         };
-        /** @enum {string} */
-        Role: "administrator";
+        /**
+         * @description administrator: everything · operator: see and push · help-desk: see and push to users of its own domains, and read withheld codes to them · auditor: see and export
+         * @enum {string}
+         */
+        Role: "administrator" | "operator" | "help-desk" | "auditor";
         /**
          * @description discard: taken and thrown away, as if it had been sent
          * @enum {string}
@@ -5969,6 +6144,8 @@ export interface components {
         Scope: "admin" | "read" | "directory" | "push" | "send";
         Session: {
             admin: components["schemas"]["Admin"];
+            /** @description Nothing else may be done until a second factor is set up */
+            mustEnrol: boolean;
         };
         SignalHistory: {
             /**
@@ -7617,7 +7794,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Unreadable"];
-            /** @description User name or password is wrong. */
+            /** @description User name or password is wrong (LOGIN_FAILED), or a second factor is needed (SECOND_FACTOR_NEEDED) or wrong (SECOND_FACTOR_WRONG). */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7687,6 +7864,232 @@ export interface operations {
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
             /** @description Too many wrong passwords; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the own sign-in takes a second factor, and whether it has to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enabled: boolean;
+                        /** @description Of all who sign in */
+                        required: boolean;
+                        /** @description How many are left */
+                        recoveryCodes: number;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    /** @description Of the present second factor, or a recovery code */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin to set up the own second factor: a QR code and a key for an authenticator app, shown once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keyUri: string;
+                        /** @description Base32 in groups of four */
+                        secret: string;
+                        /** @description data: URL */
+                        png: string;
+                    };
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            /** @description Too many wrong passwords; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The first code of the app: from now on it is asked for. The answer holds recovery codes, shown once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each signs in once */
+                        codes: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description It was not begun. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    /** @description Of the present second factor, or a recovery code */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description New recovery codes, shown once; the earlier ones open nothing any more. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each signs in once */
+                        codes: string[];
+                    };
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description There is no second factor. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            /** @description Too many wrong tries; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    password: string;
+                    /** @description Of the present second factor, or a recovery code */
+                    code?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in with the password alone from now on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            /** @description A second factor is required here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+            /** @description Too many wrong tries; Retry-After says when to come back. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -13784,7 +14187,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All administrators. */
+            /** @description All who may sign in, with their roles. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13810,7 +14213,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add an administrator. */
+            /** @description Add somebody who may sign in. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13823,6 +14226,49 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             /** @description The user name is taken. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    changeAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminChange"];
+            };
+        };
+        responses: {
+            /** @description Give another role or other domains, disable or enable; counts at once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Admin"];
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is the last administrator. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -13867,6 +14313,109 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorBody"];
                 };
             };
+        };
+    };
+    resetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description UUIDv7 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take another one's second factor away, who has lost the phone; their sessions end. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description It is your own; that is done in the profile. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorBody"];
+                };
+            };
+        };
+    };
+    getSignInRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is required of all who sign in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description required: nobody does anything here before setting one up
+                         * @enum {string}
+                         */
+                        secondFactor: "optional" | "required";
+                    };
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
+    putSignInRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description required: nobody does anything here before setting one up
+                     * @enum {string}
+                     */
+                    secondFactor: "optional" | "required";
+                };
+            };
+        };
+        responses: {
+            /** @description Require a second factor of all who sign in, or leave it to them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description required: nobody does anything here before setting one up
+                         * @enum {string}
+                         */
+                        secondFactor: "optional" | "required";
+                    };
+                };
+            };
+            400: components["responses"]["Unreadable"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
         };
     };
     listApiKeys: {
@@ -13978,6 +14527,28 @@ export interface operations {
             422: components["responses"]["Invalid"];
         };
     };
+    getAuditHead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signed end of the audit chain: keep it elsewhere, and check the log against it later. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+        };
+    };
     exportAudit: {
         parameters: {
             query?: {
@@ -13987,6 +14558,7 @@ export interface operations {
                 sort?: string;
                 action?: string;
                 target?: string;
+                format?: "csv" | "jsonl";
             };
             header?: never;
             path?: never;
@@ -13994,7 +14566,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One line an entry, a header line first. */
+            /** @description One line an entry, a header line first; `application/x-ndjson` with format=jsonl. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -11,6 +11,7 @@ import { mailIn } from './0010-mail-in.ts';
 import { mailRelay } from './0011-mail-relay.ts';
 import { sources } from './0012-sources.ts';
 import { pushPolicy } from './0013-push-policy.ts';
+import { roles } from './0014-roles.ts';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   mailRelay,
   sources,
   pushPolicy,
+  roles,
 ];

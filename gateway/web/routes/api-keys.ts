@@ -1,6 +1,6 @@
 import { ApiKeyCreated, ApiKeyInput } from '../../core/model/administration.ts';
 import { all } from '../answer.ts';
-import { needs, type Route, route } from '../route.ts';
+import { alsoFor, needs, type Route, route } from '../route.ts';
 import { ApiKeyPage, IdParams } from '../schemas.ts';
 
 const tag = 'API keys';
@@ -13,7 +13,7 @@ export const apiKeyRoutes: Route[] = [
     path,
     tag,
     summary: 'All API keys, revoked ones too; never the keys themselves.',
-    access: needs('admin'),
+    access: alsoFor(needs('admin'), 'auditor'),
     answer: ApiKeyPage,
     handler: async ({ deps }) => all(await deps.access.apiKeys.list()),
   }),

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { invalid } from '../../core/errors.ts';
 import { BulkInput, BulkItem, BulkPlan, BulkQuery, BulkRun, BulkSelection } from '../../core/model/bulk.ts';
 import { page } from '../../core/model/common.ts';
 import { raw } from '../answer.ts';
-import { needs, type Route, route } from '../route.ts';
+import type { Caller } from '../caller.ts';
+import { alsoFor, needs, type Route, route } from '../route.ts';
 import { IdParams } from '../schemas.ts';
 
 const tag = 'Bulk pushes';
@@ -34,10 +36,11 @@ export const bulkRoutes: Route[] = [
     path: `${path}/plan`,
     tag,
     summary: 'Dry run: whom a selection means, who lacks what, and how long the modems need; nothing is sent.',
-    access: needs('push'),
+    access: alsoFor(needs('push'), 'help-desk'),
+    within: 'handler',
     body: BulkSelection,
     answer: BulkPlan,
-    handler: ({ deps, body }) => deps.pushDesk.bulk.plan(body),
+    handler: ({ deps, body, caller }) => deps.pushDesk.bulk.plan(ownSelection(body, caller)),
     audit: {
       action: 'bulk.plan',
       target: () => null,
@@ -50,12 +53,13 @@ export const bulkRoutes: Route[] = [
     path,
     tag,
     summary: 'Push the tokens of many users.',
-    access: needs('push'),
+    access: alsoFor(needs('push'), 'help-desk'),
+    within: 'handler',
     body: BulkInput,
     status: 202,
     answer: BulkRun,
     errors: { 422: 'The selection has nothing to push.' },
-    handler: ({ deps, body, actor }) => deps.pushDesk.bulk.start(body, actor),
+    handler: ({ deps, body, actor, caller }) => deps.pushDesk.bulk.start(ownSelection(body, caller), actor),
     audit: {
       action: 'bulk.start',
       target: (_, run) => `bulk/${run.id}`,
@@ -68,10 +72,11 @@ export const bulkRoutes: Route[] = [
     path,
     tag,
     summary: 'Bulk pushes, newest first, each with its progress.',
-    access: needs('read', 'push'),
+    access: alsoFor(needs('read', 'push'), 'help-desk'),
+    within: 'handler',
     query: BulkQuery,
     answer: BulkPage,
-    handler: ({ deps, query }) => deps.pushDesk.bulk.list(query),
+    handler: ({ deps, query, caller }) => deps.pushDesk.bulk.list({ ...query, domains: caller.domains }),
   }),
   route({
     name: 'getBulkPush',
@@ -79,7 +84,8 @@ export const bulkRoutes: Route[] = [
     path: one,
     tag,
     summary: 'One bulk push and how far it is.',
-    access: needs('read', 'push'),
+    access: alsoFor(needs('read', 'push'), 'help-desk'),
+    within: 'bulk',
     params: IdParams,
     answer: BulkRun,
     handler: ({ deps, params }) => deps.pushDesk.bulk.get(params.id),
@@ -91,7 +97,8 @@ export const bulkRoutes: Route[] = [
       path: `${one}/${action}`,
       tag,
       summary: SUMMARY[action],
-      access: needs('push'),
+      access: alsoFor(needs('push'), 'help-desk'),
+      within: 'bulk',
       params: IdParams,
       answer: BulkRun,
       errors: { 409: 'Its state forbids it.' },
@@ -109,7 +116,8 @@ export const bulkRoutes: Route[] = [
     path: `${one}/items`,
     tag,
     summary: 'What became of each user of a bulk push.',
-    access: needs('read', 'push'),
+    access: alsoFor(needs('read', 'push'), 'help-desk'),
+    within: 'bulk',
     params: IdParams,
     query: ItemQuery,
     answer: BulkItemPage,
@@ -125,7 +133,8 @@ export const bulkRoutes: Route[] = [
     path: `${one}/report`,
     tag,
     summary: 'The whole bulk push as CSV.',
-    access: needs('read', 'push'),
+    access: alsoFor(needs('read', 'push'), 'help-desk'),
+    within: 'bulk',
     params: IdParams,
     answer: { media: 'text/csv', description: 'One line a user, a header line first.' },
     async handler({ deps, params }) {
@@ -141,3 +150,13 @@ export const bulkRoutes: Route[] = [
     },
   }),
 ];
+
+/** A help desk pushes to one of its own domains at a time; with a single one that is meant. @throws GatewayError 422 */
+function ownSelection<T extends BulkSelection>(selection: T, { domains }: Caller): T {
+  if (domains === null) return selection;
+  const domainId = selection.domainId ?? (domains.length === 1 ? domains[0]! : null);
+  if (domainId !== null && domains.includes(domainId)) return { ...selection, domainId };
+  throw invalid('DOMAIN_NEEDED', 'A help desk pushes to users of its own domains.', [
+    { path: 'domainId', message: 'choose one of your domains' },
+  ]);
+}

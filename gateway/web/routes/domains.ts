@@ -1,7 +1,7 @@
 import { ListQuery } from '../../core/model/common.ts';
 import { Domain, DomainInput } from '../../core/model/directory.ts';
 import { changes } from '../answer.ts';
-import { needs, type Route, route } from '../route.ts';
+import { alsoFor, needs, type Route, route } from '../route.ts';
 import { DomainPage, DomainPatch, IdParams } from '../schemas.ts';
 
 const tag = 'Domains';
@@ -14,10 +14,11 @@ export const domainRoutes: Route[] = [
     path,
     tag,
     summary: 'Domains, each with its number of users.',
-    access: needs('read', 'directory', 'push'),
+    access: alsoFor(needs('read', 'directory', 'push'), 'help-desk'),
+    within: 'handler',
     query: ListQuery,
     answer: DomainPage,
-    handler: ({ deps, query }) => deps.directory.listDomains(query),
+    handler: ({ deps, query, caller }) => deps.directory.listDomains({ ...query, domains: caller.domains }),
   }),
   route({
     name: 'createDomain',
@@ -43,7 +44,8 @@ export const domainRoutes: Route[] = [
     path: `${path}/:id`,
     tag,
     summary: 'One domain.',
-    access: needs('read', 'directory', 'push'),
+    access: alsoFor(needs('read', 'directory', 'push'), 'help-desk'),
+    within: 'domain',
     params: IdParams,
     answer: Domain,
     handler: ({ deps, params }) => deps.directory.getDomain(params.id),

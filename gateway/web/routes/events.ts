@@ -1,5 +1,5 @@
 import { raw } from '../answer.ts';
-import { needs, type Route, route } from '../route.ts';
+import { alsoFor, needs, type Route, route } from '../route.ts';
 
 export const eventRoutes: Route[] = [
   route({
@@ -8,7 +8,8 @@ export const eventRoutes: Route[] = [
     path: '/api/v1/events',
     tag: 'Events',
     summary: 'What changes, as server-sent events that carry ids and states only.',
-    access: needs('read'),
+    access: alsoFor(needs('read'), 'help-desk'),
+    within: 'handler',
     answer: {
       media: 'text/event-stream',
       description:

@@ -10,7 +10,7 @@ import {
   WipeQuery,
 } from '../../core/model/imports.ts';
 import { raw } from '../answer.ts';
-import { needs, type Route, route } from '../route.ts';
+import { alsoFor, needs, type Route, route } from '../route.ts';
 import { IdParams } from '../schemas.ts';
 
 /** 100,000 users in base64 with room to spare. */
@@ -98,7 +98,8 @@ export const importRoutes: Route[] = [
     path: `${token}/verify`,
     tag: 'Tokens',
     summary: 'Check a one-time password; it is taken once.',
-    access: needs('directory', 'push'),
+    access: alsoFor(needs('directory', 'push'), 'help-desk'),
+    within: 'token',
     params: IdParams,
     body: VerifyInput,
     answer: Verified,

@@ -26,6 +26,7 @@ import { pushRoutes } from './pushes.ts';
 import { queueActionRoutes } from './queue-actions.ts';
 import { relayAccountRoutes } from './relay-accounts.ts';
 import { relayAuthorityRoutes } from './relay-authority.ts';
+import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { simRoutes } from './sims.ts';
 import { simulatorRoutes } from './simulator.ts';
@@ -40,6 +41,7 @@ import { webhookRoutes } from './webhooks.ts';
 
 const DESCRIBED: readonly Route[] = [
   ...sessionRoutes,
+  ...secondFactorRoutes,
   ...domainRoutes,
   ...sourceRoutes,
   ...importRoutes,
@@ -51,6 +53,7 @@ const DESCRIBED: readonly Route[] = [
   ...templateRoutes,
   ...messageTemplateRoutes,
   ...webhookRoutes,
+  // Before the messages, whose `:id` would take its name.
   ...queueActionRoutes,
   ...messageRoutes,
   // Before the inbox, whose `:id` would take their names.

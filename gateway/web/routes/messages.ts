@@ -2,7 +2,7 @@ import { invalid } from '../../core/errors.ts';
 import { Message, MessageInput, MessageQuery } from '../../core/model/message.ts';
 import type { MessageAction } from '../../core/services.ts';
 import type { WebDeps } from '../deps.ts';
-import { needs, type Route, route } from '../route.ts';
+import { alsoFor, needs, type Route, route } from '../route.ts';
 import { IdParams, MessageAccepted, MessagePage, ResolveInput } from '../schemas.ts';
 
 const tag = 'Messages';
@@ -16,10 +16,11 @@ export const messageRoutes: Route[] = [
     path,
     tag,
     summary: 'Messages, newest first.',
-    access: needs('read'),
+    access: alsoFor(needs('read'), 'help-desk'),
+    within: 'handler',
     query: MessageQuery,
     answer: MessagePage,
-    handler: ({ deps, query }) => deps.outbox.list(query),
+    handler: ({ deps, query, caller }) => deps.outbox.list({ ...query, domains: caller.domains }),
   }),
   route({
     name: 'sendMessage',
@@ -49,7 +50,8 @@ export const messageRoutes: Route[] = [
     path: one,
     tag,
     summary: 'One message with its timeline, attempts and parts; never its body.',
-    access: needs('read', 'send', 'push'),
+    access: alsoFor(needs('read', 'send', 'push'), 'help-desk'),
+    within: 'message',
     params: IdParams,
     answer: Message,
     handler: ({ deps, params }) => deps.outbox.get(params.id),

@@ -1,7 +1,7 @@
 import { page } from '../../core/model/common.ts';
 import { PushPolicy, PushPolicyInput, WorkItem, WorkQuery } from '../../core/model/push-policy.ts';
 import { changes } from '../answer.ts';
-import { needs, type Route, route } from '../route.ts';
+import { alsoFor, needs, type Route, route } from '../route.ts';
 import { IdParams } from '../schemas.ts';
 
 const tag = 'Push policies';
@@ -91,10 +91,11 @@ export const pushPolicyRoutes: Route[] = [
     path: work,
     tag,
     summary: 'Tokens that somebody has to look after: their push failed for good, or nobody set them up in time.',
-    access: needs('read', 'push'),
+    access: alsoFor(needs('read', 'push'), 'help-desk'),
+    within: 'handler',
     query: WorkQuery,
     answer: WorkPage,
-    handler: ({ deps, query }) => deps.pushDesk.workList.list(query),
+    handler: ({ deps, query, caller }) => deps.pushDesk.workList.list({ ...query, domains: caller.domains }),
   }),
   route({
     name: 'finishWork',
@@ -102,7 +103,8 @@ export const pushPolicyRoutes: Route[] = [
     path: `${work}/:id/done`,
     tag,
     summary: 'Take an entry off the work list; pushing its token does so, too.',
-    access: needs('push'),
+    access: alsoFor(needs('push'), 'help-desk'),
+    within: 'work',
     params: IdParams,
     answer: WorkItem,
     errors: { 409: 'Somebody has done this already.' },

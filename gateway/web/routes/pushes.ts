@@ -1,6 +1,6 @@
 import { Enrolled, Enrolment } from '../../core/model/enrolment.ts';
 import { AuthorizationCode, Push } from '../../core/model/push.ts';
-import { needs, type Route, route } from '../route.ts';
+import { alsoFor, needs, type Route, route } from '../route.ts';
 import { IdParams } from '../schemas.ts';
 
 const tag = 'Pushes';
@@ -34,7 +34,8 @@ export const pushRoutes: Route[] = [
     path: one,
     tag,
     summary: 'One push: its state and its times from queued to verified.',
-    access: needs('read', 'push'),
+    access: alsoFor(needs('read', 'push'), 'help-desk'),
+    within: 'push',
     params: IdParams,
     answer: Push,
     handler: ({ deps, params }) => deps.push.get(params.id),
@@ -45,7 +46,8 @@ export const pushRoutes: Route[] = [
     path: `${one}/authorization-code`,
     tag,
     summary: 'The authorization code that was withheld from the message, for reading it out; audited.',
-    access: needs('admin'),
+    access: alsoFor(needs('admin'), 'help-desk'),
+    within: 'push',
     params: IdParams,
     answer: AuthorizationCode,
     errors: { 409: 'The code is not withheld, or the push is over.' },

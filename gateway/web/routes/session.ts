@@ -15,12 +15,15 @@ export const sessionRoutes: Route[] = [
     access: 'public',
     body: Credentials,
     answer: Session,
-    errors: { 401: 'User name or password is wrong.', 429: 'Too many tries; Retry-After says when to come back.' },
+    errors: {
+      401: 'User name or password is wrong (LOGIN_FAILED), or a second factor is needed (SECOND_FACTOR_NEEDED) or wrong (SECOND_FACTOR_WRONG).',
+      429: 'Too many tries; Retry-After says when to come back.',
+    },
     audit: 'own',
     async handler({ body, client, deps, koa }) {
-      const { admin, secret } = await deps.access.login.login(body, client.ip);
+      const { admin, mustEnrol, secret } = await deps.access.login.login(body, client.ip);
       koa.append('Set-Cookie', sessionCookie(secret, client.secure));
-      return { admin };
+      return { admin, mustEnrol };
     },
   }),
   route({
@@ -31,7 +34,10 @@ export const sessionRoutes: Route[] = [
     summary: 'Who is signed in.',
     access: 'session',
     answer: Session,
-    handler: async ({ actor, deps }) => ({ admin: await deps.access.admins.get(actor.id!) }),
+    handler: async ({ actor, caller, deps }) => ({
+      admin: await deps.access.admins.get(actor.id!),
+      mustEnrol: caller.mustEnrol,
+    }),
   }),
   route({
     name: 'logout',

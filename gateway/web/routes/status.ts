@@ -46,7 +46,7 @@ export const statusRoutes: Route[] = [
     path: '/metrics',
     tag,
     summary: 'Prometheus metrics; open to this machine, elsewhere with the scope `read`.',
-    access: { scopes: ['read'], loopback: true },
+    access: { ...needs('read'), loopback: true },
     answer: { media: 'text/plain', description: 'Prometheus text exposition.' },
     async handler({ deps }) {
       const { contentType, body } = await deps.status.metrics();

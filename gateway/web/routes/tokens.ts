@@ -2,7 +2,7 @@ import { ListQuery } from '../../core/model/common.ts';
 import { Token, TokenQr } from '../../core/model/directory.ts';
 import { PushAccepted, PushRequest } from '../../core/model/push.ts';
 import { all, changes } from '../answer.ts';
-import { needs, type Route, route } from '../route.ts';
+import { alsoFor, needs, type Route, route } from '../route.ts';
 import { IdParams, PushPage, TokenPage, TokenPatch } from '../schemas.ts';
 
 const tag = 'Tokens';
@@ -16,10 +16,11 @@ export const tokenRoutes: Route[] = [
     path,
     tag,
     summary: 'Tokens of all users.',
-    access: needs('read', 'directory', 'push'),
+    access: alsoFor(needs('read', 'directory', 'push'), 'help-desk'),
+    within: 'handler',
     query: ListQuery,
     answer: TokenPage,
-    handler: ({ deps, query }) => deps.directory.listTokens(query),
+    handler: ({ deps, query, caller }) => deps.directory.listTokens({ ...query, domains: caller.domains }),
   }),
   route({
     name: 'getToken',
@@ -27,7 +28,8 @@ export const tokenRoutes: Route[] = [
     path: one,
     tag,
     summary: 'One token, without its secret.',
-    access: needs('read', 'directory', 'push'),
+    access: alsoFor(needs('read', 'directory', 'push'), 'help-desk'),
+    within: 'token',
     params: IdParams,
     answer: Token,
     handler: ({ deps, params }) => deps.directory.getToken(params.id),
@@ -106,7 +108,8 @@ export const tokenRoutes: Route[] = [
     path: `${one}/push`,
     tag,
     summary: "Push a token to its user's mailbox or phone.",
-    access: needs('push'),
+    access: alsoFor(needs('push'), 'help-desk'),
+    within: 'token',
     params: IdParams,
     body: PushRequest,
     status: 202,
@@ -130,7 +133,8 @@ export const tokenRoutes: Route[] = [
     path: `${one}/pushes`,
     tag,
     summary: "A token's latest pushes, newest first.",
-    access: needs('read', 'directory', 'push'),
+    access: alsoFor(needs('read', 'directory', 'push'), 'help-desk'),
+    within: 'token',
     params: IdParams,
     answer: PushPage,
     async handler({ deps, params }) {

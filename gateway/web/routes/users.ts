@@ -10,7 +10,7 @@ import {
   UserQuery,
 } from '../../core/model/directory.ts';
 import { changes } from '../answer.ts';
-import { needs, type Route, route } from '../route.ts';
+import { alsoFor, needs, type Route, route } from '../route.ts';
 import { IdParams, TokenPage, UserPage, UserPatch } from '../schemas.ts';
 
 const tag = 'Users';
@@ -23,10 +23,11 @@ export const userRoutes: Route[] = [
     path,
     tag,
     summary: 'Users, of one domain with `domain`.',
-    access: needs('read', 'directory', 'push'),
+    access: alsoFor(needs('read', 'directory', 'push'), 'help-desk'),
+    within: 'handler',
     query: UserQuery,
     answer: UserPage,
-    handler: ({ deps, query }) => deps.directory.listUsers(query),
+    handler: ({ deps, query, caller }) => deps.directory.listUsers({ ...query, domains: caller.domains }),
   }),
   route({
     name: 'createUser',
@@ -63,7 +64,8 @@ export const userRoutes: Route[] = [
     path: `${path}/:id`,
     tag,
     summary: 'One user.',
-    access: needs('read', 'directory', 'push'),
+    access: alsoFor(needs('read', 'directory', 'push'), 'help-desk'),
+    within: 'user',
     params: IdParams,
     answer: User,
     handler: ({ deps, params }) => deps.directory.getUser(params.id),
@@ -110,7 +112,8 @@ export const userRoutes: Route[] = [
     path: `${path}/:id/tokens`,
     tag,
     summary: "A user's tokens.",
-    access: needs('read', 'directory', 'push'),
+    access: alsoFor(needs('read', 'directory', 'push'), 'help-desk'),
+    within: 'user',
     params: IdParams,
     query: ListQuery,
     answer: TokenPage,

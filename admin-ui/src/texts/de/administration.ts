@@ -5,7 +5,7 @@ export const admins: Texts['admins'] = {
   add: 'Administrator hinzufügen',
   username: 'Benutzername',
   role: 'Rolle',
-  roles: { administrator: 'Administrator' },
+  roles: { administrator: 'Administrator', operator: 'Operator', 'help-desk': 'Helpdesk', auditor: 'Prüfer' },
   lastLogin: 'Letzte Anmeldung',
   never: 'Nie',
   created: 'Hinzugefügt',

@@ -3,7 +3,7 @@ export const admins = {
   add: 'Add administrator',
   username: 'User name',
   role: 'Role',
-  roles: { administrator: 'Administrator' },
+  roles: { administrator: 'Administrator', operator: 'Operator', 'help-desk': 'Help desk', auditor: 'Auditor' },
   lastLogin: 'Last sign-in',
   never: 'Never',
   created: 'Added',
