@@ -3,10 +3,12 @@ import type { Status } from '../core/model/administration.ts';
 import type { OutboxCounts } from '../core/outbox-store.ts';
 import type { MailRouteService, ModemService, StatusService } from '../core/services.ts';
 import type { ModemReadings, SimService } from '../core/sims.ts';
+import type { SourceService } from '../core/sources.ts';
 import type { DirectoryStore } from '../core/stores.ts';
 import { byUrgency, mailCheck, outboxCheck, securityCheck, smsCheck, storageCheck } from './checks.ts';
 import type { Metrics } from './metrics.ts';
 import { clockCheck, simCheck } from './modem-checks.ts';
+import { sourceCheck } from './source-check.ts';
 
 export interface HealthDeps {
   version: string;
@@ -18,6 +20,7 @@ export interface HealthDeps {
   readings: ModemReadings;
   mailRoutes: MailRouteService;
   directory: DirectoryStore;
+  sources: Pick<SourceService, 'list'>;
   counts(since: number): Promise<OutboxCounts>;
   metrics: Metrics;
 }
@@ -45,18 +48,23 @@ export class Health implements StatusService {
   }
 
   async status(): Promise<Status> {
-    const { modems, sims, readings, mailRoutes, directory, counts, clock, dataDir, web, version } = this.#deps;
+    const { modems, sims, readings, mailRoutes, directory, sources, counts, clock, dataDir, web, version } = this.#deps;
     const now = clock.now();
-    const [modemList, simList, routes, queue, people, storage] = await Promise.all([
+    const [modemList, simList, routes, queue, people, storage, sourceList] = await Promise.all([
       modems.list(),
       sims.list(),
       mailRoutes.list(),
       counts(startOfDay(now)),
       directory.counts(),
       storageCheck(dataDir),
+      sources.list(),
     ]);
     const checks = [mailCheck(routes), smsCheck(modemList), outboxCheck(queue, now), storage, securityCheck(web)];
-    checks.push(clockCheck(readings.clocks()), ...[simCheck(simList) ?? []].flat());
+    checks.push(
+      clockCheck(readings.clocks()),
+      ...[simCheck(simList) ?? []].flat(),
+      ...[sourceCheck(sourceList) ?? []].flat(),
+    );
     return {
       version,
       demo: isDemo(modemList, routes),
