@@ -158,7 +158,8 @@ function deliveryRows(message: NewMessage) {
   }));
 }
 
-function bodySize(body: NewMessage['body']): number {
+/** Octets of its stored body. */
+export function bodySize(body: NewMessage['body']): number {
   if (body === undefined) return 0;
   return Buffer.isBuffer(body) ? body.length : body.size;
 }

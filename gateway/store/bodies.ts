@@ -5,6 +5,7 @@ import type { BodyWriter } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { Database } from './db.ts';
 import { inList, insertAll, rowsOf } from './direct.ts';
+import type { Fresh } from './fresh.ts';
 
 const context = (messageId: string, seq: number): string => `body:${messageId}:${seq}`;
 
@@ -34,8 +35,10 @@ export class Bodies implements BodyStore, BodyWriter {
   readonly #db: Database;
   readonly #sealer: Sealer;
   readonly #wanted: Wanted[] = [];
+  readonly #fresh: Fresh | null;
 
-  constructor({ db, sealer }: { db: Database; sealer: Sealer }) {
+  constructor({ db, sealer, fresh = null }: { db: Database; sealer: Sealer; fresh?: Fresh | null }) {
+    this.#fresh = fresh;
     this.#db = db;
     this.#sealer = sealer;
   }
@@ -50,6 +53,11 @@ export class Bodies implements BodyStore, BodyWriter {
   }
 
   async *read(messageId: string, size: number): AsyncIterable<Buffer> {
+    const fresh = this.#fresh?.takeBody(messageId);
+    if (fresh) {
+      yield fresh;
+      return;
+    }
     for (let seq = 0, octets = 0; octets < size; seq++) {
       const sealed = seq === 0 ? await this.#first(messageId) : await this.#next(messageId, seq);
       if (!sealed) throw await this.#missing(messageId, octets, size);

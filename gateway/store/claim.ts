@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import type { Channel } from '../core/model/common.ts';
 import type { ClaimedDelivery } from '../core/outbox-store.ts';
+import type { OutboxMessage } from '../core/ports.ts';
 import { inList, rowsOf } from './direct.ts';
+import type { Fresh } from './fresh.ts';
 import { type MessageRow, outboxMessage } from './message-rows.ts';
 
 export const LANES: readonly number[] = [0, 1, 2];
@@ -27,8 +29,37 @@ interface ClaimRow {
   expiresAt: number;
 }
 
+/** Of these deliveries, by id; those that were accepted a moment ago need not be read back. */
+async function messagesOf(
+  trx: Knex.Transaction,
+  rows: readonly ClaimRow[],
+  fresh: Fresh | null,
+): Promise<Map<string, OutboxMessage>> {
+  const byId = new Map<string, OutboxMessage>();
+  const wanted = new Set<string>();
+  for (const { messageId, attempts } of rows) {
+    if (byId.has(messageId) || wanted.has(messageId)) continue;
+    const message = fresh?.takeMessage(messageId);
+    // After an attempt its options may have changed.
+    if (message && attempts === 0) byId.set(messageId, message);
+    else {
+      fresh?.takeBody(messageId);
+      wanted.add(messageId);
+    }
+  }
+  if (wanted.size === 0) return byId;
+  const ids = inList(trx, [...wanted]);
+  const read = await rowsOf<MessageRow>(trx, `SELECT ${READ} FROM messages WHERE id IN ${ids.sql}`, ids.values);
+  for (const row of read) byId.set(row.id, outboxMessage(row));
+  return byId;
+}
+
 /** Takes up to `limit` due deliveries out of the queue, lane by lane, oldest first, and reads their messages. */
-export async function claimDeliveries(trx: Knex.Transaction, claim: Claim): Promise<ClaimedDelivery[]> {
+export async function claimDeliveries(
+  trx: Knex.Transaction,
+  claim: Claim,
+  fresh: Fresh | null,
+): Promise<ClaimedDelivery[]> {
   const { channel, limit, lease, lanes } = claim;
   // Gateways that share a PostgreSQL do not wait for each other's rows.
   const skip = trx.client.dialect === 'postgresql' ? 'FOR UPDATE SKIP LOCKED' : '';
@@ -47,9 +78,7 @@ export async function claimDeliveries(trx: Knex.Transaction, claim: Claim): Prom
     [...[lease.node, lease.until, lease.now], ...wanted.flatMap(() => [channel, lease.now, lease.now, limit]), limit],
   );
   if (rows.length === 0) return [];
-  const ids = inList(trx, [...new Set(rows.map(({ messageId }) => messageId))]);
-  const messages = await rowsOf<MessageRow>(trx, `SELECT ${READ} FROM messages WHERE id IN ${ids.sql}`, ids.values);
-  const byId = new Map(messages.map((row) => [row.id, outboxMessage(row)]));
+  const byId = await messagesOf(trx, rows, fresh);
   // RETURNING keeps no order: ids are UUIDv7, so oldest first within its lane again.
   rows.sort((a, b) => a.lane - b.lane || (a.id < b.id ? -1 : 1));
   return rows.map((row) => ({

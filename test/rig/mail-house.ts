@@ -11,6 +11,7 @@ import { Outbox } from '../../gateway/outbox/outbox.ts';
 import { QueueActions } from '../../gateway/outbox/queue-actions.ts';
 import { Worker } from '../../gateway/outbox/worker.ts';
 import { Bodies } from '../../gateway/store/bodies.ts';
+import { Fresh } from '../../gateway/store/fresh.ts';
 import { MessageStore } from '../../gateway/store/messages.ts';
 import { openTestStores } from './store.ts';
 
@@ -23,8 +24,9 @@ export async function openMailHouse({ clock = systemClock }: { clock?: Clock } =
   const events = new EventBus((error) => {
     throw error;
   });
-  const store = new MessageStore({ db, sealer, clock });
-  const bodies = new Bodies({ db, sealer });
+  const fresh = new Fresh();
+  const store = new MessageStore({ db, sealer, clock, fresh });
+  const bodies = new Bodies({ db, sealer, fresh });
   const mail = createMailOut({
     ...{ stores, bodies, outbox: () => outbox, sealer, events, clock, log: silentLog, hostname: 'gateway.test' },
   });

@@ -13,6 +13,7 @@ import type { SettingsListener } from '../../gateway/mail/receive/listeners.ts';
 import { createMailIn } from '../../gateway/mail/receive/mail-in.ts';
 import { Outbox } from '../../gateway/outbox/outbox.ts';
 import { Bodies } from '../../gateway/store/bodies.ts';
+import { Fresh } from '../../gateway/store/fresh.ts';
 import { mailInStores } from '../../gateway/store/mail-in.ts';
 import { MessageStore } from '../../gateway/store/messages.ts';
 import { hashPassword, passwordFits, randomPassword } from '../../gateway/web/password.ts';
@@ -47,8 +48,9 @@ export async function openMailIn(options: MailInRigOptions = {}) {
   const clock = options.clock ?? systemClock;
   const database = options.database ?? (await openTestDatabase({ clock }));
   const sealer = new Sealer(options.masterKey ?? randomBytes(32));
-  const store = new MessageStore({ db: database.db, sealer, clock });
-  const bodies = new Bodies({ db: database.db, sealer });
+  const fresh = new Fresh();
+  const store = new MessageStore({ db: database.db, sealer, clock, fresh });
+  const bodies = new Bodies({ db: database.db, sealer, fresh });
   const events = new EventBus((error) => {
     throw error;
   });

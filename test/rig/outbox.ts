@@ -10,6 +10,7 @@ import { Expiry } from '../../gateway/outbox/expiry.ts';
 import { Outbox } from '../../gateway/outbox/outbox.ts';
 import { Worker } from '../../gateway/outbox/worker.ts';
 import { Bodies } from '../../gateway/store/bodies.ts';
+import { Fresh } from '../../gateway/store/fresh.ts';
 import { Ledger } from '../../gateway/store/ledger.ts';
 import { MessageStore } from '../../gateway/store/messages.ts';
 import { createStores } from '../../gateway/store/stores.ts';
@@ -86,8 +87,9 @@ export async function openTestOutbox(
   const events = new EventBus((error) => {
     throw error;
   });
-  const store = new MessageStore({ db, sealer, clock });
-  const bodies = new Bodies({ db, sealer });
+  const fresh = new Fresh();
+  const store = new MessageStore({ db, sealer, clock, fresh });
+  const bodies = new Bodies({ db, sealer, fresh });
   const sender = new ScriptedSender('sms');
   const stores = createStores(db, sealer);
   const { optOuts } = stores;
