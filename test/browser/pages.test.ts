@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser, signIn, type Visitor, visitor } from '../rig/browser.ts';
 import { type RunningGateway, startGateway } from '../rig/gateway.ts';
-import { fillDirectory, fillGateways } from '../rig/sample.ts';
+import { fillDirectory, fillGateways, fillMail } from '../rig/sample.ts';
 import { consolePages } from './console-pages.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -30,6 +30,7 @@ beforeAll(async () => {
   ids['/captured'] = captured.id;
   ids['/gateways/modems'] = (await first(api, '/modems'))!.id;
   ids['/gateways/sims'] = (await fillGateways(api)).iccid;
+  await fillMail(api);
 
   for (const scheme of ['light', 'dark'] as const) visitors[scheme] = await visitor(browser, gateway.url, { scheme });
   visitors.phone = await visitor(browser, gateway.url, { width: 390 });
@@ -158,6 +159,8 @@ describe('what opens over a page has nothing serious for axe', () => {
     ['the wizard that adds a modem', '/gateways/modems', 'Add modem'],
     ['the form of an SMS route', '/gateways/sms-routes', 'Add route'],
     ['the form of a forwarding rule', '/inbox/forwarding', 'Add rule'],
+    ['the form of a mail route', '/gateways/mail-routes', 'Add route'],
+    ['the form of a listener', '/gateways/listeners', 'Add listener'],
     ['the words of opting out', '/inbox/opt-outs', 'Change words and answers'],
   ])('%s, in light and in dark', async (_, path, opener) => {
     for (const scheme of ['light', 'dark']) {

@@ -51,3 +51,26 @@ export async function fillGateways(api: Api): Promise<{ iccid: string }> {
   await api.post('/opt-outs', { number: '+447700900999', note: 'Asked by phone' });
   return { iccid };
 }
+
+/** A relay as it may stand somewhere: routes, keys, listeners and their company, so that no page of theirs is empty. */
+export async function fillMail(api: Api): Promise<void> {
+  await api.post('/mail/routes', {
+    match: 'example.net',
+    kind: 'smarthost',
+    hosts: [
+      { host: 'mail1.example.net', port: 9, tls: 'required', auth: { username: 'relay', password: 'secret' } },
+      { host: '127.0.0.1', port: 9 },
+    ],
+    perMinute: 200,
+    retrySeconds: [60, 300, 3600],
+  });
+  await api.post('/hosts', { name: 'mail1.example.net', addresses: ['127.0.0.1'], note: 'In the cellar' });
+  await api.post('/dkim-keys', { domain: 'example.com', algorithm: 'ed25519-sha256' });
+  const senders = { allow: ['example.com'] };
+  await api.post('/listeners', { name: 'Servers', host: '127.0.0.1', port: 0, tls: 'starttls', senders });
+  await api.post('/listeners', { name: 'Mistaken', host: '127.0.0.1', port: 0, allow: ['0.0.0.0/0'] });
+  await api.post('/relay-accounts', { login: 'wiki', note: 'The intranet wiki', mailsPerMinute: 30 });
+  await api.post('/smtp-bans', { kind: 'address', value: '203.0.113.9', reason: 'Sends rubbish' });
+  await api.post('/legacy-clients', { name: 'Printer', block: '10.1.2.3', oldTls: true, plainLogin: true });
+  await api.post('/messages', { channel: 'email', to: 'erin@example.net', subject: 'It waits', text: 'Hello' });
+}

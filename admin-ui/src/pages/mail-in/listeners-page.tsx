@@ -76,7 +76,7 @@ function useColumns(): Column<Listener>[] {
       header: t.listeners.name,
       card: 'title',
       long: true,
-      width: '22%',
+      width: '20%',
       cell: ({ name, host, port, address, source }) => (
         <>
           <Text size="sm" fw={600}>
@@ -93,12 +93,12 @@ function useColumns(): Column<Listener>[] {
         </>
       ),
     },
-    { key: 'state', header: t.listeners.state, width: '26%', cell: (listener) => <State listener={listener} /> },
+    { key: 'state', header: t.listeners.state, width: '25%', cell: (listener) => <State listener={listener} /> },
     {
       key: 'tls',
       header: t.listeners.tls,
       long: true,
-      width: '16%',
+      width: '15%',
       cell: ({ tls, cert }) => (
         <>
           <Text size="sm">{t.listeners.tlsKinds[tls]}</Text>
@@ -111,7 +111,7 @@ function useColumns(): Column<Listener>[] {
       ),
     },
     { key: 'access', header: t.listeners.access, long: true, cell: (listener) => <Access listener={listener} /> },
-    { key: 'traffic', header: t.listeners.traffic, width: '17%', cell: (listener) => <Traffic listener={listener} /> },
+    { key: 'traffic', header: t.listeners.traffic, width: '13%', cell: (listener) => <Traffic listener={listener} /> },
   ];
 }
 

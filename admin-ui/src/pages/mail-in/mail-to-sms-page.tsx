@@ -69,7 +69,7 @@ function useColumns(): Column<MailToSms>[] {
       header: t.domain,
       card: 'title',
       long: true,
-      width: '24%',
+      width: '22%',
       cell: ({ domain }) => (
         <>
           <Text size="sm" fw={600}>
@@ -111,6 +111,7 @@ function useColumns(): Column<MailToSms>[] {
       key: 'text',
       header: t.textOf,
       long: true,
+      width: '24%',
       cell: ({ text, maxLength, tooLong, flash }) => (
         <>
           <Text size="sm">{t.texts[text]}</Text>
@@ -124,7 +125,7 @@ function useColumns(): Column<MailToSms>[] {
     {
       key: 'counters',
       header: t.counters,
-      width: '20%',
+      width: '15%',
       cell: ({ counters }) => (
         <Text size="xs" component="div">
           <div className="numbers">{t.accepted(formats.number(counters.accepted))}</div>

@@ -25,6 +25,9 @@ export function BulkCount({ first, action, danger, pending, onCancel }: CountPro
   const { looked, changed, skipped, state } = run;
   const counting = state === 'running';
   const failed = state === 'failed' && run.error;
+  const remark =
+    failed ||
+    (looked === 0 ? t.queue.foundNone : skipped > 0 ? t.queue.skipped(skipped, formats.number(skipped)) : null);
   return (
     <>
       <ErrorNote error={error} />
@@ -35,10 +38,7 @@ export function BulkCount({ first, action, danger, pending, onCancel }: CountPro
         title={counting ? t.queue.counting : t.queue.found(changed, formats.number(changed))}
         role="status"
       >
-        <Text size="sm">
-          {failed ||
-            (looked === 0 ? t.queue.foundNone : skipped > 0 && t.queue.skipped(skipped, formats.number(skipped)))}
-        </Text>
+        {remark && <Text size="sm">{remark}</Text>}
       </Alert>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onCancel}>

@@ -29,7 +29,8 @@ export function MessageWhy({ message }: { message: Message }) {
   const { texts: t, formats } = useLanguage();
   const { waitingFor, holdUp, attemptLog } = message;
   if (!waitingFor) return null;
-  const last = attemptLog.at(-1);
+  // An attempt that did not get as far as the server says nothing.
+  const last = attemptLog.findLast(({ dialogue }) => dialogue.length > 0);
   const lines = last?.dialogue.slice(-LAST_LINES) ?? [];
   const next = holdUp?.until ?? message.nextAttemptAt;
   return (
@@ -48,7 +49,7 @@ export function MessageWhy({ message }: { message: Message }) {
           )}
         </Group>
         <Text size="sm">{waitingFor}</Text>
-        {last && lines.length > 0 && (
+        {last && (
           <div>
             <Text size="xs" c="dimmed" mb={4}>
               {t.queue.lastDialogue(last.via ?? '', formats.shortTime(last.startedAt))}

@@ -18,18 +18,25 @@ export function useMessageColumns(): Column<MessageSummary>[] {
       card: 'badge',
       cell: (message) => <StateBadge state={message.state} />,
     },
-    { key: 'to', header: t.messages.to, card: 'title', long: true, cell: (message) => <Recipient message={message} /> },
+    {
+      key: 'to',
+      header: t.messages.to,
+      card: 'title',
+      long: true,
+      width: '23%',
+      cell: (message) => <Recipient message={message} />,
+    },
     { key: 'message', header: t.messages.message, long: true, cell: (message) => <Subject message={message} /> },
     {
       key: 'age',
       header: t.messages.age,
-      width: '160px',
+      width: '130px',
       cell: (message) => <RelativeTime at={message.createdAt} />,
     },
     {
       key: 'next',
       header: t.messages.next,
-      width: '140px',
+      width: '125px',
       cell: (message) =>
         message.state === 'queued' && message.nextAttemptAt ? <RelativeTime at={message.nextAttemptAt} /> : null,
     },
@@ -37,7 +44,7 @@ export function useMessageColumns(): Column<MessageSummary>[] {
       key: 'problem',
       header: t.messages.problem,
       long: true,
-      width: '22%',
+      width: '20%',
       cell: (message) =>
         message.error ? (
           <Text size="xs" lineClamp={2} title={message.error.message}>

@@ -45,7 +45,7 @@ export const relayAccounts: Texts['relayAccounts'] = {
 };
 
 export const bans: Texts['bans'] = {
-  text: 'Wer jetzt von SMTP ausgesperrt ist: nach zu vielen falschen Passwörtern, oder von Hand. Erlaubte Clients dürfen ohne Anmeldung weiter.',
+  text: 'Wer jetzt von SMTP ausgesperrt ist: nach zu vielen falschen Passwörtern, oder von Hand. Wer ohne Anmeldung weiterleiten darf, den sperren falsche Passwörter nicht aus.',
   add: 'Jemanden sperren',
   emptyTitle: 'Niemand ist gesperrt',
   emptyText:

@@ -45,7 +45,7 @@ export const relayAccounts = {
 };
 
 export const bans = {
-  text: 'Who is shut out of SMTP now: after too many wrong passwords, or by hand. Allowed clients may still relay without a login.',
+  text: 'Who is shut out of SMTP now: after too many wrong passwords, or by hand. Wrong passwords shut out nobody who may relay without a login.',
   add: 'Shut somebody out',
   emptyTitle: 'Nobody is shut out',
   emptyText:
