@@ -15,6 +15,7 @@ import { balances } from './jobs/balances.ts';
 import { Health } from './jobs/health.ts';
 import { MailOutMetrics } from './jobs/mail-out-metrics.ts';
 import { Metrics } from './jobs/metrics.ts';
+import { postmasterBox } from './jobs/postmaster-box.ts';
 import { retention } from './jobs/retention.ts';
 import { Schedule } from './jobs/schedule.ts';
 import { syncs } from './jobs/syncs.ts';
@@ -212,6 +213,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const schedule = new Schedule({
     jobs: [
       retention({ outbox: store, bodies, inbox, admins: stores.admins, clock, log, ...settings.retention }),
+      postmasterBox({ postmaster: stores.postmaster, clock, ...settings.retention }),
       balances(sms.sims),
       syncs(identity.sources),
     ],
