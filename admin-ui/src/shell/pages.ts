@@ -1,19 +1,16 @@
-import type { TablerIcon } from '@tabler/icons-react';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { lazy } from 'react';
 import {
   IconAddressBook,
   IconApi,
   IconArchive,
   IconClipboardList,
   IconDeviceSim,
-  IconDoorEnter,
   IconInbox,
   IconKey,
   IconLayoutDashboard,
   IconLink,
   IconListCheck,
   IconMailbox,
-  IconMailForward,
   IconRoute,
   IconRouter,
   IconSend,
@@ -24,22 +21,10 @@ import {
   IconUsersPlus,
   IconWebhook,
 } from '../parts/icons.ts';
-import type { Texts } from '../texts/texts.tsx';
+import { MAIL_PAGES } from './mail-pages.ts';
+import type { PageEntry } from './page-entry.ts';
 
-export type Area = keyof Texts['shell']['areas'];
-
-/** A page of the console. Each is loaded when it is first opened. */
-export interface PageEntry {
-  /** wouter pattern: `/directory/users/:id/tokens` */
-  path: string;
-  /** Its name in the navigation and in breadcrumbs. */
-  label: keyof Texts['shell']['pages'];
-  /** Area of the navigation; absent = above all areas. */
-  area?: Area;
-  /** Present = it stands in the navigation. */
-  icon?: TablerIcon;
-  component: LazyExoticComponent<ComponentType>;
-}
+export type { Area, PageEntry } from './page-entry.ts';
 
 /** All pages, in the order of the navigation. A new page is one entry here. */
 export const PAGES: PageEntry[] = [
@@ -181,62 +166,7 @@ export const PAGES: PageEntry[] = [
     icon: IconRoute,
     component: lazy(() => import('../pages/gateways/sms-routes-page.tsx')),
   },
-  {
-    path: '/gateways/mail-routes',
-    label: 'mailRoutes',
-    area: 'gateways',
-    icon: IconMailForward,
-    component: lazy(() => import('../pages/mail-out/mail-routes-page.tsx')),
-  },
-  {
-    path: '/gateways/mail-routes/hosts',
-    label: 'hosts',
-    area: 'gateways',
-    component: lazy(() => import('../pages/mail-out/hosts-page.tsx')),
-  },
-  {
-    path: '/gateways/mail-routes/dkim',
-    label: 'dkim',
-    area: 'gateways',
-    component: lazy(() => import('../pages/mail-out/dkim-page.tsx')),
-  },
-  {
-    path: '/gateways/mail-routes/notices',
-    label: 'notices',
-    area: 'gateways',
-    component: lazy(() => import('../pages/mail-out/notices-page.tsx')),
-  },
-  {
-    path: '/gateways/listeners',
-    label: 'listeners',
-    area: 'gateways',
-    icon: IconDoorEnter,
-    component: lazy(() => import('../pages/mail-in/listeners-page.tsx')),
-  },
-  {
-    path: '/gateways/listeners/accounts',
-    label: 'relayAccounts',
-    area: 'gateways',
-    component: lazy(() => import('../pages/mail-in/relay-accounts-page.tsx')),
-  },
-  {
-    path: '/gateways/listeners/bans',
-    label: 'bans',
-    area: 'gateways',
-    component: lazy(() => import('../pages/mail-in/bans-page.tsx')),
-  },
-  {
-    path: '/gateways/listeners/old-devices',
-    label: 'legacyClients',
-    area: 'gateways',
-    component: lazy(() => import('../pages/mail-in/legacy-clients-page.tsx')),
-  },
-  {
-    path: '/gateways/listeners/mail-to-sms',
-    label: 'mailToSms',
-    area: 'gateways',
-    component: lazy(() => import('../pages/mail-in/mail-to-sms-page.tsx')),
-  },
+  ...MAIL_PAGES,
   {
     path: '/customization/push-policy',
     label: 'pushPolicy',
