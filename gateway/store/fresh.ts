@@ -25,7 +25,7 @@ export class Fresh {
     this.#kept.set(message.id, { message: outboxMessage(message, bodySize), body });
     this.#octets += body?.length ?? 0;
     while (this.#octets > MOST_OCTETS || this.#kept.size > MOST_MESSAGES) {
-      this.#forget(this.#kept.keys().next().value!);
+      this.forget(this.#kept.keys().next().value!);
     }
   }
 
@@ -51,7 +51,8 @@ export class Fresh {
     else this.#kept.delete(id);
   }
 
-  #forget(id: string): void {
+  /** Not to be sent any more, or wiped. */
+  forget(id: string): void {
     this.#octets -= this.#kept.get(id)?.body?.length ?? 0;
     this.#kept.delete(id);
   }

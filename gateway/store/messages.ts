@@ -192,6 +192,7 @@ export class MessageStore implements OutboxStore {
       if (wiped.length > 0) {
         await trx('bodies').whereIn('messageId', wiped).delete();
         await trx('messages').whereIn('id', wiped).update({ bodyWipedAt: this.#clock.now() });
+        for (const id of wiped) this.#fresh?.forget(id);
       }
       const deleted = await trx('messages').pluck('id').modify(old(before.messages));
       if (deleted.length > 0) {

@@ -111,8 +111,14 @@ describe.each(testDialects())('outbox on %s', (dialect) => {
     expect(delay).toBeLessThanOrEqual(5_500);
     expect(waiting.waitingFor).toMatch(/busy\. It is tried again in \d seconds/);
     const expired = settledAs('expired');
-    for (let passed = 0; passed < 60_000; passed += 10_000) await pass(10_000);
-    await expired;
+    let isOver = false;
+    expired.then(() => {
+      isOver = true;
+    });
+    for (let passed = 0; !isOver; passed += 5_000) {
+      expect(passed).toBeLessThan(180_000);
+      await pass(5_000);
+    }
     const ended = await box.outbox.get(id!);
     expect(ended.error?.code).toBe('SMTP_421');
     expect(ended.attempts).toBeGreaterThan(1);
