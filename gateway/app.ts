@@ -133,8 +133,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
     pushes: stores.pushes,
     templates: stores.templates,
     stores: stores.push,
-    modemsAtWork: async () =>
-      (await sms.pool.list()).filter(({ state }) => state === 'ready' || state === 'busy').length,
+    modemsAtWork: sms.modemsAtWork,
     sealer,
     acceptor: outbox,
     messageState: (id) => stateOf(outbox, id),
@@ -152,7 +151,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   });
   const identity = createIdentity({
     ...{ store: stores.sources, users: stores.userBatch, directory: stores.directory, pushes: stores.pushes },
-    ...{ sealer, events, clock, node, log: log.child({ part: 'directory' }) },
+    ...{ sealer, events, clock, node, onVerified: push.verified, log: log.child({ part: 'directory' }) },
   });
   const hooks = createWebhooks({
     ...{ store: stores.webhooks, pushes: push.pushes, sealer, clock, bus: events },
@@ -212,7 +211,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   });
   const schedule = new Schedule({
     jobs: [
-      retention({ outbox: store, bodies, inbox, admins: stores.admins, clock, log, ...settings.retention }),
+      retention({ outbox: store, bodies, inbox, admins: stores.admins, audit: stores.auditChain, clock, log, ...settings.retention }),
       postmasterBox({ postmaster: stores.postmaster, clock, ...settings.retention }),
       balances(sms.sims),
       syncs(identity.sources),

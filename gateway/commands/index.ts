@@ -1,4 +1,5 @@
 import { resetPassword } from './admin.ts';
+import { auditVerify } from './audit.ts';
 import { backup, restore } from './backup.ts';
 import type { Command } from './command.ts';
 import { configCheck, configSchema } from './config.ts';
@@ -16,6 +17,7 @@ export const commands: Record<string, Command> = {
   'modem probe': modemProbe,
   'modem script': modemScript,
   'admin reset-password': resetPassword,
+  'audit verify': auditVerify,
   backup,
   restore,
   'config check': configCheck,

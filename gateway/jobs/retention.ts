@@ -1,3 +1,4 @@
+import type { AuditChainStore } from '../core/audit-chain.ts';
 import type { Clock } from '../core/clock.ts';
 import type { InboxRetention } from '../core/inbound.ts';
 import type { Log } from '../core/log.ts';
@@ -10,10 +11,13 @@ export interface RetentionDeps {
   bodies: BodyStore;
   inbox: InboxRetention;
   admins: AdminStore;
+  audit: AuditChainStore;
   clock: Clock;
   log: Log;
   bodiesDays: number;
   messagesDays: number;
+  /** null = for ever. */
+  auditDays: number | null;
 }
 
 const DAY_MS = 86_400_000;
@@ -22,7 +26,7 @@ const AT_ONCE = 200;
 
 /**
  * Hourly: wipes bodies of finished messages; deletes old finished messages, inbound ones, status reports that nothing
- * waits for, orphaned bodies and ended sessions.
+ * waits for, orphaned bodies, ended sessions, and audit entries where the settings say so.
  */
 export function retention(deps: RetentionDeps): Job {
   return { name: 'retention', cron: '17 * * * *', run: () => sweep(deps) };
@@ -42,9 +46,16 @@ async function sweep(deps: RetentionDeps): Promise<void> {
   const inbound = await whole((limit) => inbox.clean(before.messages, now, limit));
   await whole((limit) => outbox.forgetReports(now, limit));
   const orphans = await bodies.sweepOrphans(now - DAY_MS);
+  const audit = await forgetAudit(deps, now);
   await admins.deleteSessions({ expiredBefore: now });
-  if (total.bodies + total.messages + inbound + orphans === 0) return;
-  log.info({ ...total, inbound, orphans }, 'Retention: wiped and deleted.');
+  if (total.bodies + total.messages + inbound + orphans + audit === 0) return;
+  log.info({ ...total, inbound, orphans, audit }, 'Retention: wiped and deleted.');
+}
+
+/** The chain goes on from a signed mark, so that what is left can still be verified. */
+async function forgetAudit({ audit, auditDays }: RetentionDeps, now: number): Promise<number> {
+  if (auditDays === null) return 0;
+  return whole((limit) => audit.clean(now - auditDays * DAY_MS, limit));
 }
 
 /** Step by step until nothing is left. @returns how many in all */

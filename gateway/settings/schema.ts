@@ -55,6 +55,10 @@ export const Settings = z.strictObject({
         .default(null)
         .describe('How people reach this gateway, for [[LINK]]; null = http(s)://host:port'),
       tls: tlsFiles.nullable().default(null),
+      smsKeyInQuery: z
+        .boolean()
+        .default(false)
+        .describe('/api/v1/sms takes the API key from the address too, where proxies and logs see it'),
       trustProxy: z.array(cidr).default([]).describe('Reverse proxies whose X-Forwarded-For and -Proto are believed'),
     })
     .prefault({}),
@@ -113,6 +117,13 @@ export const Settings = z.strictObject({
     .strictObject({
       bodiesDays: z.number().min(0).max(3650).default(7).describe('Bodies of finished messages are wiped after this'),
       messagesDays: z.number().min(1).max(3650).default(90).describe('Finished messages themselves, and inbound ones'),
+      auditDays: z
+        .number()
+        .min(30)
+        .max(36_500)
+        .nullable()
+        .default(null)
+        .describe('Entries of the audit log; null = for ever'),
     })
     .prefault({}),
   demo: z

@@ -35,6 +35,8 @@ export interface WebSettings {
   tls: { cert: string; key: string } | null;
   /** CIDR blocks of reverse proxies whose X-Forwarded-For and -Proto are believed. */
   trustProxy: string[];
+  /** `/api/v1/sms` takes the API key from the query, too. */
+  smsKeyInQuery: boolean;
 }
 
 /** Everything the web is handed by app.ts. */

@@ -1,6 +1,6 @@
 import type Router from '@koa/router';
 import type { Context } from 'koa';
-import { GatewayError, invalid, notFound } from '../core/errors.ts';
+import { GatewayError, notFound } from '../core/errors.ts';
 import { RawAnswer } from './answer.ts';
 import { readJson } from './body.ts';
 import type { Caller } from './caller.ts';
@@ -8,6 +8,7 @@ import { checked, checkedParams, demandAnswer, strangers } from './checks.ts';
 import type { Client } from './client-address.ts';
 import type { WebDeps } from './deps.ts';
 import type { Guard } from './guard.ts';
+import { idempotencyKey } from './idempotency-key.ts';
 import type { Live } from './live.ts';
 import type { PreviewShelf } from './preview-shelf.ts';
 import { type Route, type RouteContext, successStatus } from './route.ts';
@@ -99,15 +100,6 @@ function respond(route: Route, koa: Context, answer: unknown): void {
   } else {
     koa.body = route.answer ? answer : null;
   }
-}
-
-function idempotencyKey(koa: Context): string | undefined {
-  const key = koa.get('Idempotency-Key');
-  if (key === '') return undefined;
-  if (/^[\x21-\x7e]{1,200}$/.test(key)) return key;
-  throw invalid('IDEMPOTENCY_KEY', 'The header Idempotency-Key is wrong.', [
-    { path: 'Idempotency-Key', message: 'must be 1 to 200 printable ASCII characters without spaces' },
-  ]);
 }
 
 /** For paths that no route has, and methods that a path has not. */

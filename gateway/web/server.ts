@@ -16,6 +16,7 @@ import { Live } from './live.ts';
 import { mount, noSuchRoute } from './mount.ts';
 import { PreviewShelf } from './preview-shelf.ts';
 import { ROUTES } from './routes/index.ts';
+import { SmsDoor } from './sms-door.ts';
 import { StaticUi } from './static.ts';
 
 const CLIENT_WENT_AWAY = ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'];
@@ -68,7 +69,7 @@ export class WebServer {
   }
 
   #app(): Koa {
-    const { settings, log, clock, links, access, pushDesk } = this.#deps;
+    const { settings, log, clock, links, access, outbox, pushDesk } = this.#deps;
     const app = new Koa();
     const router = new Router();
     const linkPage = new LinkPage({ links, pages: pushDesk.linkPages, audit: access.audit, clock, log });
@@ -78,7 +79,9 @@ export class WebServer {
       live: this.#live,
       previews: new PreviewShelf(clock),
     });
+    const smsDoor = new SmsDoor({ access, outbox, keyInQuery: settings.smsKeyInQuery });
     for (const method of ['get', 'post'] as const) {
+      router[method]('/api/v1/sms', (koa) => smsDoor.serve(koa as unknown as Context));
       router[method]('/l/:secret', (koa) => linkPage.serve(koa, koa.params.secret!));
     }
     app.on('error', (err: NodeJS.ErrnoException & { headerSent?: boolean }, koa?: Context) => {

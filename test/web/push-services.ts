@@ -39,7 +39,7 @@ export function pushDeskOf(ids: PushIds): PushDesk {
   const plan = BulkPlan.parse({
     ...{ users: 1, pushes: 1, byEmail: 1, bySms: 0, noEmail: 0, noMobile: 0, unreachable: 0, noToken: 0 },
     ...{ unknown: [], unknownCount: 0, examples: { noEmail: [], noMobile: [], noToken: [] } },
-    ...{ smsMinutes: null, warnings: [] },
+    ...{ smsMinutes: null, smsPace: null, warnings: [] },
   });
   const page = {
     ...{ domainId: null, language: 'en', texts: {}, shown: {}, hasLogo: false, updatedAt: null, updatedBy: null },

@@ -71,7 +71,7 @@ export async function startWeb(
   });
   const lines: LogLine[] = [];
   const server = new WebServer({
-    settings: { host: '127.0.0.1', port: 0, tls: null, trustProxy: [], ...options.settings },
+    settings: { host: '127.0.0.1', port: 0, tls: null, trustProxy: [], smsKeyInQuery: false, ...options.settings },
     version: '1.2.3',
     uiDir: options.uiDir ?? null,
     clock,

@@ -664,7 +664,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Show a token's QR code and secret; audited.
+         * Show a token's QR code and secret; audited, and its owner is told.
          * @description API key scope: `admin`.
          */
         post: operations["showTokenQr"];
@@ -764,7 +764,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The authorization code that was withheld from the message, for reading it out; audited.
+         * The authorization code that was withheld from the message, for reading it out; audited, and the owner is told.
          * @description API key scope: `admin`.
          */
         post: operations["readAuthorizationCode"];
@@ -3637,6 +3637,15 @@ export interface components {
             };
             /** @description How long the modems need; null = no modem is at work */
             smsMinutes: number | null;
+            /** @description What `smsMinutes` goes by */
+            smsPace: {
+                /** @description At work */
+                modems: number;
+                /** @description Of these, how many were measured; 5 s are assumed for the others */
+                measured: number;
+                /** @description What an SMS takes one of them */
+                secondsEach: number;
+            } | null;
             warnings: string[];
         };
         BulkRun: {
@@ -5736,6 +5745,11 @@ export interface components {
              */
             tellExpiry: boolean;
             /**
+             * @description Tell the owner when somebody here displayed the QR code, or read the withheld code
+             * @default true
+             */
+            tellDisclosed: boolean;
+            /**
              * @description Tell the owner when the token was set up
              * @default false
              */
@@ -5868,6 +5882,11 @@ export interface components {
              * @default false
              */
             tellExpiry?: boolean;
+            /**
+             * @description Tell the owner when somebody here displayed the QR code, or read the withheld code
+             * @default true
+             */
+            tellDisclosed?: boolean;
             /**
              * @description Tell the owner when the token was set up
              * @default false
@@ -9302,7 +9321,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Show a token's QR code and secret; audited. */
+            /** @description Show a token's QR code and secret; audited, and its owner is told. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9477,7 +9496,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The authorization code that was withheld from the message, for reading it out; audited. */
+            /** @description The authorization code that was withheld from the message, for reading it out; audited, and the owner is told. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -84,6 +84,10 @@ export const PushPolicyInput = z.object({
   giveUpDays: z.number().int().min(1).max(365).default(14).describe('Days after which nobody waits any more'),
   suspend: z.boolean().default(false).describe('Suspend the token when its push failed for good'),
   tellExpiry: z.boolean().default(false).describe('Tell the owner when the time is over'),
+  tellDisclosed: z
+    .boolean()
+    .default(true)
+    .describe('Tell the owner when somebody here displayed the QR code, or read the withheld code'),
   tellVerified: z.boolean().default(false).describe('Tell the owner when the token was set up'),
 });
 export type PushPolicyInput = z.infer<typeof PushPolicyInput>;

@@ -105,7 +105,7 @@ export const importRoutes: Route[] = [
     answer: Verified,
     errors: { 409: 'The token is revoked, or its secret was wiped.', 429: 'Too many wrong codes.' },
     before: ({ deps, params }) => deps.directory.getToken(params.id),
-    handler: ({ deps, params, body }) => deps.seeds.verify(params.id, body.code),
+    handler: ({ deps, params, body, actor }) => deps.seeds.verify(params.id, body.code, actor),
     audit: {
       action: 'token.verify',
       target: ({ params }) => `token/${params.id}`,

@@ -1,5 +1,6 @@
 import { Enrolled, Enrolment } from '../../core/model/enrolment.ts';
 import { AuthorizationCode, Push } from '../../core/model/push.ts';
+import { tellOwner } from '../owner-notice.ts';
 import { alsoFor, needs, type Route, route } from '../route.ts';
 import { IdParams } from '../schemas.ts';
 
@@ -45,14 +46,19 @@ export const pushRoutes: Route[] = [
     method: 'post',
     path: `${one}/authorization-code`,
     tag,
-    summary: 'The authorization code that was withheld from the message, for reading it out; audited.',
+    summary:
+      'The authorization code that was withheld from the message, for reading it out; audited, and the owner is told.',
     access: alsoFor(needs('admin'), 'help-desk'),
     within: 'push',
     params: IdParams,
     answer: AuthorizationCode,
     errors: { 409: 'The code is not withheld, or the push is over.' },
     before: ({ deps, params }) => deps.push.get(params.id),
-    handler: ({ deps, params }) => deps.push.authorizationCode(params.id),
+    async handler({ deps, params, before, actor }) {
+      const code = await deps.push.authorizationCode(params.id);
+      await tellOwner(deps, before.tokenId, 'code', actor);
+      return code;
+    },
     audit: {
       action: 'push.authorization-code',
       target: ({ params }) => `push/${params.id}`,

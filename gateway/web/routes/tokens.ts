@@ -2,6 +2,7 @@ import { ListQuery } from '../../core/model/common.ts';
 import { Token, TokenQr } from '../../core/model/directory.ts';
 import { PushAccepted, PushRequest } from '../../core/model/push.ts';
 import { all, changes } from '../answer.ts';
+import { tellOwner } from '../owner-notice.ts';
 import { alsoFor, needs, type Route, route } from '../route.ts';
 import { IdParams, PushPage, TokenPage, TokenPatch } from '../schemas.ts';
 
@@ -90,12 +91,16 @@ export const tokenRoutes: Route[] = [
     method: 'post',
     path: `${one}/qr`,
     tag,
-    summary: "Show a token's QR code and secret; audited.",
+    summary: "Show a token's QR code and secret; audited, and its owner is told.",
     access: needs('admin'),
     params: IdParams,
     answer: TokenQr,
     before: ({ deps, params }) => deps.directory.getToken(params.id),
-    handler: ({ deps, params }) => deps.directory.showQr(params.id),
+    async handler({ deps, params, actor }) {
+      const qr = await deps.directory.showQr(params.id);
+      await tellOwner(deps, params.id, 'qr', actor);
+      return qr;
+    },
     audit: {
       action: 'token.qr',
       target: ({ params }) => `token/${params.id}`,

@@ -195,6 +195,7 @@ function TimeFields({ form }: { form: Form }) {
       />
       <Switch label={t.policy.suspend} {...form.getInputProps('suspend', { type: 'checkbox' })} />
       <Switch label={t.policy.tellExpiry} {...form.getInputProps('tellExpiry', { type: 'checkbox' })} />
+      <Switch label={t.policy.tellDisclosed} {...form.getInputProps('tellDisclosed', { type: 'checkbox' })} />
       <Switch label={t.policy.tellVerified} {...form.getInputProps('tellVerified', { type: 'checkbox' })} />
     </Part>
   );

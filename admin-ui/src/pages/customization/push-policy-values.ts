@@ -25,6 +25,7 @@ export interface PolicyValues extends Record<string, unknown> {
   giveUpDays: number;
   suspend: boolean;
   tellExpiry: boolean;
+  tellDisclosed: boolean;
   tellVerified: boolean;
 }
 
@@ -54,6 +55,7 @@ export function valuesOf(policy: PushPolicy): PolicyValues {
     giveUpDays: policy.giveUpDays,
     suspend: policy.suspend,
     tellExpiry: policy.tellExpiry,
+    tellDisclosed: policy.tellDisclosed,
     tellVerified: policy.tellVerified,
   };
 }
@@ -84,6 +86,7 @@ export function policyOf(values: PolicyValues): PushPolicyInput {
     giveUpDays: values.giveUpDays,
     suspend: values.suspend,
     tellExpiry: values.tellExpiry,
+    tellDisclosed: values.tellDisclosed,
     tellVerified: values.tellVerified,
   };
 }

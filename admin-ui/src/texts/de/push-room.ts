@@ -66,6 +66,8 @@ export const policy = {
   giveUpHint: 'Dann kommt das Token auf die Arbeitsliste.',
   suspend: 'Token aussetzen, wenn sein Push endgültig gescheitert ist',
   tellExpiry: 'Dem Besitzer sagen, wenn die Zeit um ist',
+  tellDisclosed:
+    'Den Besitzer benachrichtigen, wenn jemand den QR-Code angezeigt oder den zurückgehaltenen Code gelesen hat',
   tellVerified: 'Dem Besitzer sagen, wenn das Token eingerichtet wurde',
 };
 

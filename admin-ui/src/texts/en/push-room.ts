@@ -66,6 +66,7 @@ export const policy = {
   giveUpHint: 'Then the token is put on the work list.',
   suspend: 'Suspend the token when its push failed for good',
   tellExpiry: 'Tell the owner when the time is over',
+  tellDisclosed: 'Tell the owner when somebody displayed the QR code or read the withheld code',
   tellVerified: 'Tell the owner when the token was set up',
 };
 

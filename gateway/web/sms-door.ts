@@ -1,0 +1,141 @@
+import type { IncomingMessage } from 'node:http';
+import type { Context } from 'koa';
+import { GatewayError, invalid } from '../core/errors.ts';
+import { MessageInput } from '../core/model/message.ts';
+import type { OutboxService } from '../core/services.ts';
+import type { Access } from './access.ts';
+import type { KeyHolder } from './api-keys.ts';
+import { readForm, readJson } from './body.ts';
+import { checked } from './checks.ts';
+import type { Client } from './client-address.ts';
+import { idempotencyKey } from './idempotency-key.ts';
+
+const MOST_BYTES = 64 * 1024;
+
+/** What the SMS providers of MFA servers call things; the first that is given counts. */
+const NAMES = {
+  to: ['to', 'recipient', 'phone', 'phonenumber', 'mobile', 'msisdn', 'number', 'destination', 'da'],
+  text: ['text', 'message', 'msg', 'body', 'content', 'ud'],
+  key: ['key', 'apikey', 'api_key', 'token', 'password', 'pass', 'passwd'],
+};
+
+export interface SmsDoorDeps {
+  access: Pick<Access, 'apiKeys' | 'audit'>;
+  outbox: Pick<OutboxService, 'submit'>;
+  /** `web.smsKeyInQuery` */
+  keyInQuery: boolean;
+}
+
+/**
+ * One SMS, in the way that programs speak which know nothing but an address with parameters (Kannel's `sendsms` and its
+ * many descendants): GET, or POST with a form or JSON, fields named as in NAMES, whatever their case. The API key is the
+ * bearer token, the password of Basic authentication, a field of the body or, only if the settings allow it, of the query.
+ * Others (user, from, charset …) are not looked at. The answer is one line of text.
+ */
+export class SmsDoor {
+  readonly #deps: SmsDoorDeps;
+
+  constructor(deps: SmsDoorDeps) {
+    this.#deps = deps;
+  }
+
+  /** @throws GatewayError 401 UNAUTHENTICATED, 403 FORBIDDEN, KEY_IN_QUERY, 422, and what submit throws */
+  async serve(koa: Context): Promise<void> {
+    const { access, outbox } = this.#deps;
+    const client = koa.state.client as Client;
+    const query = folded(Object.entries(koa.query).map(([name, value]) => [name, [value].flat()[0] ?? '']));
+    const body = koa.method === 'POST' ? await readFields(koa.req) : new Map<string, string>();
+    const holder = await this.#holder(koa, query, body, client.ip);
+    koa.state.actorName = holder.actor.name;
+    const field = (names: readonly string[]) => first(body, names) ?? first(query, names) ?? '';
+    const input = checked(MessageInput, { channel: 'sms', to: field(NAMES.to).trim(), text: field(NAMES.text) });
+    const id = await outbox.submit(input as MessageInput, holder.actor, idempotencyKey(koa));
+    await access.audit.record(holder.actor, {
+      action: 'message.send',
+      target: `message/${id}`,
+      summary: `Sent an SMS to ${(input as MessageInput).to}`,
+      detail: { channel: 'sms' },
+    });
+    koa.status = 200;
+    koa.type = 'text/plain; charset=utf-8';
+    koa.body = `0: Accepted for delivery, id ${id}\n`;
+  }
+
+  async #holder(
+    koa: Context,
+    query: ReadonlyMap<string, string>,
+    body: ReadonlyMap<string, string>,
+    ip: string,
+  ): Promise<KeyHolder> {
+    const inQuery = first(query, NAMES.key);
+    if (inQuery !== null && !this.#deps.keyInQuery) {
+      throw refused(
+        403,
+        'KEY_IN_QUERY',
+        'A key in the address of a call is seen by proxies and logs, so it is not taken.',
+        'Send it as bearer token, by Basic authentication or in the body; or set web.smsKeyInQuery.',
+      );
+    }
+    const key = keyOfHeader(koa.get('Authorization')) ?? first(body, NAMES.key) ?? inQuery;
+    const holder = key === null ? null : await this.#deps.access.apiKeys.authenticateKey(key, ip);
+    if (!holder) {
+      koa.set('WWW-Authenticate', 'Basic realm="SMS", Bearer');
+      throw refused(
+        401,
+        'UNAUTHENTICATED',
+        'An API key is needed that is known, not expired and not revoked.',
+        'Make one under Administration, API keys, and send it as bearer token or as password.',
+      );
+    }
+    if (!holder.scopes.some((scope) => scope === 'send' || scope === 'admin')) {
+      throw refused(
+        403,
+        'FORBIDDEN',
+        'The API key lacks the scope send.',
+        'Use a key with the right scope: Administration, API keys.',
+      );
+    }
+    return holder;
+  }
+}
+
+async function readFields(request: IncomingMessage): Promise<Map<string, string>> {
+  const type = request.headers['content-type'] ?? '';
+  if (!type.toLowerCase().startsWith('application/json')) return folded([...(await readForm(request, MOST_BYTES))]);
+  const json = await readJson(request, MOST_BYTES);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) {
+    throw invalid('SMS_FIELDS', 'The body must be a JSON object with the fields of the SMS.');
+  }
+  return folded(
+    Object.entries(json).flatMap(([name, value]): [string, string][] =>
+      plain(value) === null ? [] : [[name, plain(value)!]],
+    ),
+  );
+}
+
+function folded(fields: readonly (readonly [string, string])[]): Map<string, string> {
+  return new Map(fields.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** A list of one counts, too: some servers list their one recipient. */
+function plain(value: unknown): string | null {
+  if (Array.isArray(value)) return value.length === 1 ? plain(value[0]) : null;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+function first(fields: ReadonlyMap<string, string>, names: readonly string[]): string | null {
+  const name = names.find((one) => fields.has(one));
+  return name === undefined ? null : fields.get(name)!;
+}
+
+/** RFC 6750, 2.1 and RFC 7617. */
+function keyOfHeader(header: string): string | null {
+  const [, scheme = '', value = ''] = /^(Bearer|Basic) +(\S+)$/i.exec(header) ?? [];
+  if (scheme.toLowerCase() === 'bearer') return value;
+  if (scheme.toLowerCase() !== 'basic') return null;
+  return /:(.*)$/s.exec(Buffer.from(value, 'base64').toString())?.[1] ?? null;
+}
+
+function refused(status: number, code: string, message: string, remedy: string): GatewayError {
+  return new GatewayError(code, message, { status, disposition: 'permanent', remedy });
+}
