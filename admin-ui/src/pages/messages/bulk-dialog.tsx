@@ -57,11 +57,6 @@ function Bulk({ target, onClose, onDone }: Props & { target: BulkTarget }) {
     // What was counted is no longer what would be done.
     onValuesChange: () => setCounted(null),
   });
-  const { onSubmit, pending, error } = useSubmit(
-    form,
-    (values) => actOnMessages({ ...bulkBody(action, ids, values), dryRun: counted === null }),
-    (run) => (run.dryRun ? setCounted(run) : setActing(run)),
-  );
   const finished = (run: QueueRun) => {
     for (const area of [keys.messages, keys.status]) void queries.invalidateQueries({ queryKey: [area] });
     notifications.show({
@@ -71,6 +66,15 @@ function Bulk({ target, onClose, onDone }: Props & { target: BulkTarget }) {
     onDone();
     onClose();
   };
+  const { onSubmit, pending, error } = useSubmit(
+    form,
+    (values) => actOnMessages({ ...bulkBody(action, ids, values), dryRun: counted === null }),
+    (run) => {
+      if (run.dryRun) setCounted(run);
+      else if (run.state === 'done') finished(run);
+      else setActing(run);
+    },
+  );
   if (acting) return <BulkProgress first={acting} onFinished={finished} onClose={onClose} />;
   return (
     <form onSubmit={onSubmit} noValidate>
