@@ -11,6 +11,7 @@ import { type Texts, useTexts } from '../../texts/texts.tsx';
 import { MessageActions } from './message-actions.tsx';
 import { MessageAttempts } from './message-attempts.tsx';
 import { MessageFacts } from './message-facts.tsx';
+import { MessageMore } from './message-more.tsx';
 import { MessageParts } from './message-parts.tsx';
 import { MessageRecipients } from './message-recipients.tsx';
 import { MessageStatus } from './message-status.tsx';
@@ -33,7 +34,12 @@ export default function MessagePage() {
       <PageHeader
         title={t.messages.title(message.channel === 'email' ? t.common.email : t.common.sms, message.to)}
         crumbs={crumbs}
-        actions={<MessageActions message={message} />}
+        actions={
+          <>
+            <MessageActions message={message} />
+            <MessageMore message={message} />
+          </>
+        }
       />
       <Stack>
         <ErrorNote error={error} onRetry={() => void refetch()} />

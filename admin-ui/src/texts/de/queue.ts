@@ -3,6 +3,9 @@ import type { Texts } from '../catalogue.ts';
 export const queue: Texts['queue'] = {
   withMany: 'Mit vielen…',
   withChosen: (n) => `Mit den ${n} ausgewählten…`,
+  more: 'Mehr',
+  redirectOne: 'Umleiten…',
+  deleteOne: 'Löschen…',
   titles: {
     hold: 'Nachrichten anhalten',
     release: 'Nachrichten freigeben',

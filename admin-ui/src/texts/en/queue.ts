@@ -3,6 +3,9 @@
 export const queue = {
   withMany: 'With many…',
   withChosen: (n: string) => `With the ${n} selected…`,
+  more: 'More',
+  redirectOne: 'Redirect…',
+  deleteOne: 'Delete…',
   titles: {
     hold: 'Hold messages',
     release: 'Release messages',
