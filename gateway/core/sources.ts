@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Actor } from './actor.ts';
 import type * as imports from './model/imports.ts';
 import type * as model from './model/sources.ts';
 import type { NewUserRow, TokenRow } from './stores.ts';
@@ -146,7 +147,7 @@ export interface ImportService {
 
 export interface SeedService {
   /** Takes a one-time password once. @throws GatewayError 422 OTP_WRONG, OTP_USED; 429 OTP_LOCKED; 409 */
-  verify(tokenId: string, code: string): Promise<imports.Verified>;
+  verify(tokenId: string, code: string, actor: Actor): Promise<imports.Verified>;
   /** @param elsewhere the caller says that the MFA server has verified it @throws GatewayError 409 NOT_VERIFIED */
   wipe(tokenId: string, elsewhere: boolean): Promise<void>;
 }

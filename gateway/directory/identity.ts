@@ -5,12 +5,13 @@ import { TrustStore } from '../core/trust.ts';
 import { exportUsers } from './import/export-users.ts';
 import { importTokens } from './import/tokens.ts';
 import { importUsers } from './import/users.ts';
-import { seeds } from './seeds.ts';
+import { type SeedDeps, seeds } from './seeds.ts';
 import { Sources, type SourcesDeps } from './sources.ts';
 
 export interface IdentityDeps extends Omit<SourcesDeps, 'directory' | 'trust'> {
   directory: DirectoryStore;
   pushes: PushStore;
+  onVerified?: SeedDeps['onVerified'];
 }
 
 export interface Identity {
@@ -21,7 +22,7 @@ export interface Identity {
 
 /** Users and tokens that come from elsewhere: identity sources, files, and what is done with seeds afterwards. */
 export function createIdentity(deps: IdentityDeps): Identity {
-  const { directory, users, sealer, events, clock, pushes } = deps;
+  const { directory, users, sealer, events, clock } = deps;
   const domainOf = async (id: string) => {
     const domain = await directory.getDomain(id);
     if (!domain) throw notFound('domain', id);
@@ -37,6 +38,6 @@ export function createIdentity(deps: IdentityDeps): Identity {
         return importTokens(input, { users, sealer, events, clock });
       },
     },
-    seeds: seeds({ store: directory, pushes, sealer, events, clock }),
+    seeds: seeds({ ...deps, store: directory }),
   };
 }

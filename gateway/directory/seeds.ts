@@ -1,3 +1,4 @@
+import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { conflict, invalid, notFound } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
@@ -13,6 +14,8 @@ export interface SeedDeps {
   sealer: Sealer;
   events: EventBus;
   clock: Clock;
+  /** A code of the token was accepted; awaited, so that whoever asked sees the push verified. */
+  onVerified?(tokenId: string, actor: Actor): Promise<void>;
 }
 
 /** Steps that a clock may be off either way (RFC 6238, 6): a minute with the usual step. */
@@ -21,7 +24,7 @@ const DRIFT_STEPS = 2;
 const LOOK_AHEAD = 10;
 
 /** What is done with a token's secret besides pushing it: checking a code, and wiping it. */
-export function seeds({ store, pushes, sealer, events, clock }: SeedDeps): SeedService {
+export function seeds({ store, pushes, sealer, events, clock, onVerified }: SeedDeps): SeedService {
   const attempts = new Attempts(clock);
   const find = async (id: string): Promise<TokenRow> => {
     const row = await store.getToken(id);
@@ -33,7 +36,7 @@ export function seeds({ store, pushes, sealer, events, clock }: SeedDeps): SeedS
     return row;
   };
   return {
-    async verify(id, code) {
+    async verify(id, code, actor) {
       const row = await find(id);
       attempts.demandOpen(id);
       attempts.count(id);
@@ -45,6 +48,7 @@ export function seeds({ store, pushes, sealer, events, clock }: SeedDeps): SeedS
         throw invalid('OTP_USED', message, [{ path: 'code', message }], 'Wait for the next code.');
       }
       attempts.forget(id);
+      await onVerified?.(id, actor);
       events.emit('token', { id, userId: row.userId, what: 'verified' });
       events.emit('directory', { kind: 'token', id });
       return { verified: true, drift: found - expected };

@@ -109,12 +109,13 @@ export class Automatic {
     }
   }
 
-  /** The token works: nothing more is due, and its owner may hear of it. */
-  async onVerified(push: PushRow): Promise<void> {
+  /** The token works: nothing more is due, and its owner may hear of it. @param push null = by no push */
+  async onVerified(tokenId: string, push: PushRow | null): Promise<void> {
     const { tasks, workList, clock, flow, policies } = this.#deps;
-    await tasks.forget([push.tokenId]);
-    await workList.settle([push.tokenId], 'verified', clock.now());
-    const recipient = (await flow.recipients([push.tokenId])).get(push.tokenId);
+    await tasks.forget([tokenId]);
+    await workList.settle([tokenId], 'verified', clock.now());
+    if (!push) return;
+    const recipient = (await flow.recipients([tokenId])).get(tokenId);
     if (recipient && (await policies.of(recipient.owner.domainId)).tellVerified) {
       await this.#tell('notice', push, recipient);
     }

@@ -17,20 +17,25 @@ const PAGE = 1000;
 const LOGINS = 500;
 const UNKNOWN_SHOWN = 100;
 const EXAMPLES = 20;
-/** Of a GSM modem, with its waits (s). */
-const SECONDS_PER_SMS = 5;
+/** What an SMS takes a GSM modem, with its waits, while it has not been measured (ms). */
+const ASSUMED_MS = 5_000;
 
-/** Whom a selection means, and what a run would do for each. @param modems at work */
+export interface ModemAtWork {
+  /** What a submit takes it on average; null = it has not sent since the start. */
+  submitMs: number | null;
+}
+
+/** Whom a selection means, and what a run would do for each. */
 export async function planBulk(
   store: BulkStore,
   selection: BulkSelection,
-  modems: number,
+  modems: readonly ModemAtWork[],
 ): Promise<{ plan: BulkPlan; items: PlannedItem[] }> {
   const items: PlannedItem[] = [];
   const plan: BulkPlan = {
     ...{ users: 0, pushes: 0, byEmail: 0, bySms: 0, noEmail: 0, noMobile: 0, unreachable: 0, noToken: 0 },
     ...{ unknown: [], unknownCount: 0, examples: { noEmail: [], noMobile: [], noToken: [] } },
-    smsMinutes: null,
+    ...{ smsMinutes: null, smsPace: null },
     warnings: [],
   };
   const add = (login: string, tokenId: string, channel: Channel | null, reason: string | null) =>
@@ -51,8 +56,16 @@ export async function planBulk(
   plan.unknown = [...missing.values()].slice(0, UNKNOWN_SHOWN);
   plan.unknownCount = missing.size;
   plan.pushes = plan.byEmail + plan.bySms;
-  if (modems > 0) plan.smsMinutes = Math.ceil((plan.bySms * SECONDS_PER_SMS) / modems / 60);
-  if (plan.bySms > 0 && modems === 0) {
+  if (modems.length > 0) {
+    const perMs = modems.reduce((rate, { submitMs }) => rate + 1 / Math.max(1, submitMs ?? ASSUMED_MS), 0);
+    plan.smsMinutes = Math.ceil(plan.bySms / perMs / 60_000);
+    plan.smsPace = {
+      modems: modems.length,
+      measured: modems.filter(({ submitMs }) => submitMs !== null).length,
+      secondsEach: Math.round(modems.length / perMs / 100) / 10,
+    };
+  }
+  if (plan.bySms > 0 && modems.length === 0) {
     plan.warnings.push('No modem is at work: pushes by SMS wait until one is.');
   }
   if (plan.smsMinutes !== null && plan.smsMinutes > 24 * 60) {

@@ -9,14 +9,14 @@ import type { Log } from '../core/log.ts';
 import type { BulkInput, BulkItem, BulkPlan, BulkRun, BulkSelection } from '../core/model/bulk.ts';
 import type { Channel, ListQuery, Page } from '../core/model/common.ts';
 import type { BulkService } from '../core/push-services.ts';
-import { planBulk } from './bulk-plan.ts';
+import { type ModemAtWork, planBulk } from './bulk-plan.ts';
 import type { Pushes } from './push.ts';
 
 export interface BulkDeps {
   store: BulkStore;
   service: Pick<Pushes, 'issueMany'>;
   /** Modems that can send now. */
-  modemsAtWork(): Promise<number>;
+  modemsAtWork(): Promise<ModemAtWork[]>;
   clock: Clock;
   bus: EventBus;
   log: Log;

@@ -1,13 +1,14 @@
+import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import type { EventBus } from '../core/events.ts';
 import type { Log } from '../core/log.ts';
 import type { Acceptor } from '../core/ports.ts';
-import type { PushRoomStores } from '../core/push-stores.ts';
+import type { PushRoomStores, PushRow } from '../core/push-stores.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { DirectoryStore, PushStore, TemplateStore } from '../core/stores.ts';
 import type { TokenDescriber } from '../directory/describe.ts';
 import { Automatic } from './automatic.ts';
-import { BulkRuns } from './bulk.ts';
+import { type BulkDeps, BulkRuns } from './bulk.ts';
 import { tokenDescriber } from './describe.ts';
 import { type EnrolDeps, Enrolments } from './enrol.ts';
 import { ExpiryText } from './expiry.ts';
@@ -25,6 +26,7 @@ import { PushRenderer } from './render.ts';
 import { PushSchedule } from './schedule.ts';
 import { TemplateLibrary } from './template-library.ts';
 import { Templates, type TemplatesDeps } from './templates.ts';
+import { verifiedOutside } from './verified.ts';
 import { WorkList } from './work-list.ts';
 
 export interface PushRoomDeps {
@@ -38,7 +40,7 @@ export interface PushRoomDeps {
   messageState: PushDeps['messageState'];
   planSms: TemplatesDeps['planSms'];
   /** Modems that can send now, for the time that a bulk run needs. */
-  modemsAtWork?(): Promise<number>;
+  modemsAtWork?: BulkDeps['modemsAtWork'];
   /** `web.publicUrl` */
   publicUrl: string | null;
   /** Where the web listens; asked when a link is made, after the start. */
@@ -61,6 +63,8 @@ export interface PushRoom {
   policies: PushPolicies;
   workList: WorkList;
   bulk: BulkRuns;
+  /** A code of the token was checked outside its link. */
+  verified(tokenId: string, actor: Actor): Promise<void>;
   messageTemplates: MessageTemplates;
   linkPages: LinkPages;
   /** For MFA servers, once there is a directory. */
@@ -117,17 +121,17 @@ export function createPush(deps: PushRoomDeps): PushRoom {
     ...{ flow, clock, bus, log },
     onMoved: (moved) => later(automatic.onMoved(moved), 'looking after failed pushes'),
   });
-  const links = new Links({
-    ...shared,
-    onVerified: (push) => later(automatic.onVerified(push), 'after a verification'),
-  });
+  const onVerified = (tokenId: string, push: PushRow | null) =>
+    later(automatic.onVerified(tokenId, push), 'after a verification');
+  const links = new Links({ ...shared, onVerified: (push) => onVerified(push.tokenId, push) });
   const bulk = new BulkRuns({
     ...{ store: stores.bulk, service: pushes, clock, bus, log },
-    modemsAtWork: deps.modemsAtWork ?? (async () => 0),
+    modemsAtWork: deps.modemsAtWork ?? (async () => []),
   });
   return {
     renderer: new PushRenderer({ ...shared, templates: library }),
     ...{ pushes, links, templates, policies, bulk },
+    verified: verifiedOutside({ pushes: store, clock, bus, onVerified }),
     workList: new WorkList({ store: workList, clock }),
     messageTemplates: new MessageTemplates({ ...shared, store: stores.templates, versions: deps.templates }),
     linkPages: new LinkPages({ store: stores.linkPages, directory, clock }),

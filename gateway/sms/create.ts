@@ -40,6 +40,8 @@ export interface SmsRoom {
   sims: SimRoom['sims'];
   routes: SimRoom['routes'];
   readings: SimRoom['readings'];
+  /** Modems that can send now, and what a submit takes on each (ms); null = not measured yet. */
+  modemsAtWork(): Promise<{ submitMs: number | null }[]>;
   start(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -59,6 +61,10 @@ export async function createSms(deps: SmsRoomDeps): Promise<SmsRoom> {
     pool,
     simulator: simulator?.service ?? null,
     ...{ sims: care.sims, routes: care.routes, readings: care.readings },
+    async modemsAtWork() {
+      const atWork = (await pool.list()).filter(({ state }) => state === 'ready' || state === 'busy');
+      return atWork.map(({ id }) => ({ submitMs: sender.submitMs(id) }));
+    },
     async start() {
       await care.start();
       await pool.start();

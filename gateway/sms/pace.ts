@@ -11,11 +11,20 @@ const LATEST = 0.2;
  */
 export class Pace {
   readonly #averageMs = new Map<string, number>();
+  /** The same without the guess for newcomers. */
+  readonly #measuredMs = new Map<string, number>();
 
   /** @param ms one submit took */
   note(modemId: string, ms: number): void {
     const average = this.#averageMs.get(modemId) ?? NEWCOMER_MS;
     this.#averageMs.set(modemId, average + LATEST * (ms - average));
+    const measured = this.#measuredMs.get(modemId) ?? ms;
+    this.#measuredMs.set(modemId, measured + LATEST * (ms - measured));
+  }
+
+  /** What a submit takes (ms), the latest ones counting most; null before the first. */
+  measuredMs(modemId: string): number | null {
+    return this.#measuredMs.get(modemId) ?? null;
   }
 
   ahead(modemId: string): number {

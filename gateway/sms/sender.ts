@@ -102,6 +102,11 @@ export class SmsSender implements Sender {
     return () => this.#listeners.delete(listener);
   }
 
+  /** What a submit of this modem takes on average (ms); null before its first since the start. */
+  submitMs(modemId: string): number | null {
+    return this.#pace.measuredMs(modemId);
+  }
+
   waitingFor(messageClass: MessageClass = 'otp'): string | null {
     if (this.#dispatch.serving().length === 0) return this.#whyNone();
     if (!this.#dispatch.takes(messageClass)) return this.#dispatch.whyExhausted(messageClass);

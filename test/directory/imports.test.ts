@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../gateway/core/actor.ts';
 import { EventBus, type GatewayEvents } from '../../gateway/core/events.ts';
 import { silentLog } from '../../gateway/core/log.ts';
 import { DomainInput, UserInput } from '../../gateway/core/model/directory.ts';
@@ -216,6 +217,7 @@ describe('tokens out of files', () => {
 describe('codes and seeds', () => {
   const shape = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
   const seed = Buffer.from(rfc6030.SEED);
+  const verify = (id: string, code: string) => identity.seeds.verify(id, code, SYSTEM);
   const imported = async (kind: string) => {
     await add('anna');
     await importTokens(`S1,${seed.toString('hex')},${kind},6,${kind === 'TOTP' ? 30 : 0},anna`);
@@ -225,46 +227,42 @@ describe('codes and seeds', () => {
   it('takes a TOTP code once, with a clock that is off', async () => {
     const id = await imported('TOTP');
     const code = totp(seed, clock.now() - 60_000, shape);
-    expect(await identity.seeds.verify(id, code)).toEqual({ verified: true, drift: -2 });
+    expect(await verify(id, code)).toEqual({ verified: true, drift: -2 });
     expect((await directory.getToken(id)).verifiedAt).not.toBeNull();
-    await expect(identity.seeds.verify(id, code)).rejects.toMatchObject({ code: 'OTP_USED' });
+    await expect(verify(id, code)).rejects.toMatchObject({ code: 'OTP_USED' });
     const tooOld = totp(seed, clock.now() - 120_000, shape);
-    await expect(identity.seeds.verify(id, tooOld)).rejects.toMatchObject({ code: 'OTP_WRONG' });
-    expect(await identity.seeds.verify(id, totp(seed, clock.now() + 60_000, shape))).toMatchObject({ drift: 2 });
+    await expect(verify(id, tooOld)).rejects.toMatchObject({ code: 'OTP_WRONG' });
+    expect(await verify(id, totp(seed, clock.now() + 60_000, shape))).toMatchObject({ drift: 2 });
   });
 
   it('takes HOTP codes ahead, never back', async () => {
     const id = await imported('HOTP');
-    expect(await identity.seeds.verify(id, hotp(seed, 4, shape))).toEqual({ verified: true, drift: 4 });
+    expect(await verify(id, hotp(seed, 4, shape))).toEqual({ verified: true, drift: 4 });
     for (const counter of [4, 3, 16]) {
-      await expect(identity.seeds.verify(id, hotp(seed, counter, shape))).rejects.toMatchObject({ code: 'OTP_WRONG' });
+      await expect(verify(id, hotp(seed, counter, shape))).rejects.toMatchObject({ code: 'OTP_WRONG' });
     }
-    expect(await identity.seeds.verify(id, hotp(seed, 15, shape))).toMatchObject({ drift: 10 });
+    expect(await verify(id, hotp(seed, 15, shape))).toMatchObject({ drift: 10 });
   });
 
   it('locks a token after ten wrong codes, for a while', async () => {
     const id = await imported('TOTP');
     const right = () => totp(seed, clock.now(), shape);
     for (let tries = 0; tries < 10; tries++) {
-      await expect(identity.seeds.verify(id, '0000000')).rejects.toMatchObject({ code: 'OTP_WRONG' });
+      await expect(verify(id, '0000000')).rejects.toMatchObject({ code: 'OTP_WRONG' });
     }
-    await expect(identity.seeds.verify(id, right())).rejects.toMatchObject({ code: 'OTP_LOCKED', status: 429 });
+    await expect(verify(id, right())).rejects.toMatchObject({ code: 'OTP_LOCKED', status: 429 });
     clock.advance(15 * 60_000);
-    expect(await identity.seeds.verify(id, right())).toMatchObject({ verified: true });
+    expect(await verify(id, right())).toMatchObject({ verified: true });
   });
 
   it('wipes a seed that was verified here or elsewhere, for good', async () => {
     const id = await imported('TOTP');
     await expect(identity.seeds.wipe(id, false)).rejects.toMatchObject({ code: 'NOT_VERIFIED', status: 409 });
-    await identity.seeds.verify(id, totp(seed, clock.now(), shape));
+    await verify(id, totp(seed, clock.now(), shape));
     await identity.seeds.wipe(id, false);
     expect((await rig.stores.directory.getToken(id))!.seed).toHaveLength(0);
     expect((await directory.getToken(id)).seedWipedAt).not.toBeNull();
-    for (const call of [
-      () => identity.seeds.verify(id, '1'),
-      () => identity.seeds.wipe(id, true),
-      () => directory.showQr(id),
-    ]) {
+    for (const call of [() => verify(id, '1'), () => identity.seeds.wipe(id, true), () => directory.showQr(id)]) {
       await expect(call()).rejects.toMatchObject({ code: 'SEED_WIPED' });
     }
     expect(heard.map(({ what }) => what)).toEqual(['imported', 'verified', 'wiped']);

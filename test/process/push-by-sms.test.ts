@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningGateway } from '../rig/gateway.ts';
 import { type ModemRig, startSimulatedModem } from '../rig/modem.ts';
+import { appCode } from '../rig/totp.ts';
 import { testFolder } from './program.ts';
 import { addToken, call, type MessageView, startBareGateway, watch } from './steps.ts';
 
@@ -15,6 +16,13 @@ const IMPATIENT = {
   label: 'Waits two seconds for an answer',
   timeoutsMs: { submit: 2_000 },
 };
+
+const SECRET = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
+
+interface PushView {
+  state: string;
+  events: { event: string; evidence: string | null }[];
+}
 
 interface ModemView {
   id: string;
@@ -94,6 +102,34 @@ describe('a token pushed by SMS', () => {
     });
     const opened = await fetch(link!.replace(PUBLIC_URL, gateway.url));
     expect(opened.status).toBe(200);
+  });
+
+  it('tells a dry run of many how long its modem takes, once it was measured', async () => {
+    modem.simulator.service.setFaults({ submitMs: 600 });
+    const { id } = await addToken(gateway);
+    for (let n = 0; n < 3; n++) await pushed(id);
+    modem.simulator.service.setFaults({ submitMs: 0 });
+    const answer = await call(gateway, 'POST', '/bulk-pushes/plan', { channels: ['sms'] });
+    const { smsPace } = (await answer.json()) as { smsPace: { secondsEach: number } };
+    expect(smsPace).toMatchObject({ modems: 1, measured: 1 });
+    expect(smsPace.secondsEach).toBeGreaterThan(0.2);
+    expect(smsPace.secondsEach).toBeLessThan(2);
+  });
+
+  it('is verified in the console after its QR code was shown: the push says by whom, and nothing more is due', async () => {
+    const { id } = await addToken(gateway, {}, { secret: SECRET });
+    const { pushId, sms } = await pushed(id);
+    const [link] = new RegExp(`${PUBLIC_URL}/l/[\\w-]{22}`).exec(sms.text)!;
+    const shown = await fetch(link.replace(PUBLIC_URL, gateway.url), { method: 'POST' });
+    expect(await shown.text()).toContain('otpauth:');
+    const state = async () => (await gateway.api.get<PushView>(`/pushes/${pushId}`)).state;
+    expect(await state()).toBe('revealed');
+    const code = appCode(`otpauth://totp/x?secret=${SECRET}`);
+    await gateway.api.post(`/tokens/${id}/verify`, { code });
+    const push = await gateway.api.get<PushView>(`/pushes/${pushId}`);
+    expect(push.state).toBe('verified');
+    const byWhom = { event: 'verified', evidence: 'verified in the console by admin' };
+    expect(push.events).toContainEqual(expect.objectContaining(byWhom));
   });
 
   it('arrives whole where it needs several parts in another alphabet', async () => {

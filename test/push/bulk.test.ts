@@ -3,8 +3,10 @@ import { BulkInput } from '../../gateway/core/model/bulk.ts';
 import { ADMIN, openPushRig, type PushRig } from './room.ts';
 
 let rig: PushRig;
+let modems: { submitMs: number | null }[];
 beforeEach(async () => {
-  rig = await openPushRig();
+  modems = [];
+  rig = await openPushRig({ modems });
 });
 afterEach(() => rig.close());
 
@@ -46,6 +48,20 @@ describe('a bulk push', () => {
     const listed = await rig.bulk.plan(input({ logins: ['ANN', 'bob', 'zoe'] }));
     expect(listed).toMatchObject({ users: 2, byEmail: 1, unreachable: 1, unknown: ['zoe'] });
     await expect(rig.bulk.start(input({ logins: ['zoe'] }), ADMIN)).rejects.toMatchObject({ code: 'NOTHING_TO_PUSH' });
+  });
+
+  it('counts with what the modems were measured at, and with 5 s where nothing was measured', async () => {
+    for (let n = 0; n < 60; n++) await rig.token();
+    const planned = async (...submitMs: (number | null)[]) => {
+      modems.splice(0, modems.length, ...submitMs.map((each) => ({ submitMs: each })));
+      const { smsMinutes, smsPace } = await rig.bulk.plan(input({ channels: ['sms'] }));
+      return [smsMinutes, smsPace];
+    };
+    expect(await planned()).toEqual([null, null]);
+    expect(await planned(null)).toEqual([5, { modems: 1, measured: 0, secondsEach: 5 }]);
+    expect(await planned(2_000)).toEqual([2, { modems: 1, measured: 1, secondsEach: 2 }]);
+    // The fast one does most of the work.
+    expect(await planned(1_000, null)).toEqual([1, { modems: 2, measured: 1, secondsEach: 1.7 }]);
   });
 
   it('leaves out who has a verified token, where it is told to', async () => {

@@ -172,6 +172,24 @@ describe('pushes by policy', () => {
     expect((await rig.pushes.listByToken(open.id)).map(({ kind }) => kind)).toEqual(['reminder', 'token']);
   });
 
+  it('stop when a code is checked outside the link: the push is verified, whoever it was is noted', async () => {
+    await rig.policy({ automatic: { enabled: true, channels: ['sms'] }, tellVerified: true });
+    const { id } = await rig.token();
+    await pass(MINUTE);
+    const [push] = await rig.pushes.listByToken(id);
+    await rig.verified(id, { kind: 'api-key', id: 'k1', name: 'MFA server', ip: null });
+    await rig.idle();
+    const { state, events } = await rig.pushes.get(push!.id);
+    expect(state).toBe('verified');
+    expect(events!.at(-1)).toMatchObject({ event: 'verified', evidence: 'verified over the API by MFA server' });
+    const notice = (await messages()).find(({ id }) => id !== push!.messageId)!;
+    expect(await rig.sms(notice.id)).toContain('was just set up');
+    // What its message comes to later does not take the push back.
+    await rig.moved(push!.messageId, 'delivered');
+    expect((await rig.pushes.get(push!.id)).state).toBe('verified');
+    expect(await rig.stores.push.tasks.due(rig.clock.now() + 365 * DAY, 10)).toEqual([]);
+  });
+
   it('are the domain’s own where it has some, and put people without an address on the work list', async () => {
     const { id: domainId } = rig.domain;
     const { PushPolicyInput } = await import('../../gateway/core/model/push-policy.ts');

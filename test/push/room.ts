@@ -7,6 +7,7 @@ import { PushPolicyInput } from '../../gateway/core/model/push-policy.ts';
 import type { Content, OutboxMessage } from '../../gateway/core/ports.ts';
 import { Sealer } from '../../gateway/core/seal.ts';
 import { createDirectory } from '../../gateway/directory/directory.ts';
+import type { ModemAtWork } from '../../gateway/push/bulk-plan.ts';
 import { createPush } from '../../gateway/push/create.ts';
 import { planSms } from '../../gateway/sms/pdu/split.ts';
 import { createStores } from '../../gateway/store/stores.ts';
@@ -20,7 +21,9 @@ export type PolicyChange = z.input<typeof PushPolicyInput>;
 export type PushRig = Awaited<ReturnType<typeof openPushRig>>;
 
 /** The push room over a real outbox, directory and database; nothing is sent, what would leave is rendered. */
-export async function openPushRig(options: { publicUrl?: string | null; timeZone?: string } = {}) {
+export async function openPushRig(
+  options: { publicUrl?: string | null; timeZone?: string; modems?: ModemAtWork[] } = {},
+) {
   const clock = new TestClock();
   const outbox = await openTestOutbox({ clock });
   const sealer = new Sealer(Buffer.alloc(32, 7));
@@ -38,6 +41,7 @@ export async function openPushRig(options: { publicUrl?: string | null; timeZone
     ownUrl: () => 'http://127.0.0.1:8080',
     hostname: 'gateway.example.com',
     timeZone: options.timeZone ?? 'UTC',
+    modemsAtWork: async () => options.modems ?? [],
     clock,
     bus: outbox.events,
     log: silentLog,

@@ -40,6 +40,14 @@ export const BulkPlan = z.object({
     })
     .describe('Logins, the first 20 of each'),
   smsMinutes: z.number().nullable().describe('How long the modems need; null = no modem is at work'),
+  smsPace: z
+    .object({
+      modems: z.number().int().describe('At work'),
+      measured: z.number().int().describe('Of these, how many were measured; 5 s are assumed for the others'),
+      secondsEach: z.number().describe('What an SMS takes one of them'),
+    })
+    .nullable()
+    .describe('What `smsMinutes` goes by'),
   warnings: z.array(z.string()),
 });
 export type BulkPlan = z.infer<typeof BulkPlan>;

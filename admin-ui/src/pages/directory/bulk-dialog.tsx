@@ -21,7 +21,7 @@ import { DomainSelect } from '../../parts/domain-select.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { IconAlertTriangle } from '../../parts/icons.ts';
-import { useTexts } from '../../texts/texts.tsx';
+import { useLanguage, useTexts } from '../../texts/texts.tsx';
 
 interface Values extends Record<string, unknown> {
   name: string;
@@ -121,9 +121,19 @@ function Selection(props: { form: UseFormReturnType<Values>; onPlan(plan: BulkPl
   );
 }
 
+/** What the time of the modems goes by. */
+function paceOf({ smsPace }: BulkPlan, { texts: t, formats }: ReturnType<typeof useLanguage>): string[] {
+  if (!smsPace) return [];
+  const seconds = formats.number(smsPace.secondsEach);
+  if (smsPace.measured === 0) return [t.bulk.paceAssumed(seconds)];
+  if (smsPace.measured === smsPace.modems) return [t.bulk.pace(seconds)];
+  return [t.bulk.pacePartly(seconds, smsPace.measured, smsPace.modems)];
+}
+
 function Planned(props: { plan: BulkPlan; input: BulkInput; onBack(): void; onClose(): void }) {
   const { plan, input } = props;
-  const t = useTexts();
+  const language = useLanguage();
+  const { texts: t } = language;
   const queries = useQueryClient();
   const starting = useMutation({
     mutationFn: () => startBulk(input),
@@ -138,7 +148,7 @@ function Planned(props: { plan: BulkPlan; input: BulkInput; onBack(): void; onCl
     [t.bulk.users, plan.users],
     [t.bulk.byEmail, plan.byEmail],
     [t.bulk.bySms, plan.bySms],
-    ...(plan.bySms > 0 ? [[t.bulk.duration, duration] as [string, string]] : []),
+    ...(plan.bySms > 0 ? [[t.bulk.duration, duration, paceOf(plan, language)] as [string, string, string[]]] : []),
     [t.bulk.noEmail, plan.noEmail, plan.examples.noEmail],
     [t.bulk.noMobile, plan.noMobile, plan.examples.noMobile],
     [t.bulk.noToken, plan.noToken, plan.examples.noToken],

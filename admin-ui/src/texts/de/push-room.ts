@@ -132,6 +132,10 @@ export const bulk = {
   duration: 'Modems brauchen etwa',
   minutes: (n: number) => (n === 1 ? '1 Minute' : `${n} Minuten`),
   noModem: 'kein Modem arbeitet',
+  pace: (seconds: string) => `${seconds} s je SMS, an diesen Modems gemessen.`,
+  paceAssumed: (seconds: string) => `${seconds} s je SMS angenommen: Seit dem Start hat kein Modem gesendet.`,
+  pacePartly: (seconds: string, measured: number, modems: number) =>
+    `${seconds} s je SMS: an ${measured} von ${modems} Modems gemessen, für die anderen angenommen.`,
   startedNotice: (name: string) => `„${name}“ hat begonnen`,
 };
 

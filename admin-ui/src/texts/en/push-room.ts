@@ -131,6 +131,10 @@ export const bulk = {
   duration: 'Modems need about',
   minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
   noModem: 'no modem is at work',
+  pace: (seconds: string) => `${seconds} s an SMS, as measured on these modems.`,
+  paceAssumed: (seconds: string) => `${seconds} s an SMS are assumed: no modem has sent since the start.`,
+  pacePartly: (seconds: string, measured: number, modems: number) =>
+    `${seconds} s an SMS: measured on ${measured} of ${modems} modems, assumed for the others.`,
   startedNotice: (name: string) => `“${name}” has started`,
 };
 
