@@ -4,12 +4,15 @@ import { ApiError } from './error.ts';
 import { keys } from './keys.ts';
 import type { Admin } from './types.ts';
 
+/** `mustEnrol`: nothing else may be done before a second factor is set up. */
+export type SignedIn = Admin & { mustEnrol: boolean };
+
 /** Who is signed in; null = nobody. */
 export const sessionQuery = queryOptions({
   queryKey: [keys.session],
-  queryFn: async (): Promise<Admin | null> => {
+  queryFn: async (): Promise<SignedIn | null> => {
     try {
-      return (await answer(api.GET('/api/v1/session'))).admin;
+      return signedIn(await answer(api.GET('/api/v1/session')));
     } catch (error) {
       if (error instanceof ApiError && error.status === 401) return null;
       throw error;
@@ -18,8 +21,12 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+function signedIn({ admin, mustEnrol }: { admin: Admin; mustEnrol: boolean }): SignedIn {
+  return { ...admin, mustEnrol };
+}
+
 /** Whoever sits down next must not see what another one was shown. */
-function become(queries: QueryClient, admin: Admin | null): void {
+function become(queries: QueryClient, admin: SignedIn | null): void {
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.session });
   queries.setQueryData(sessionQuery.queryKey, admin);
 }
@@ -27,8 +34,8 @@ function become(queries: QueryClient, admin: Admin | null): void {
 export function useSignIn() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (body: { username: string; password: string }) =>
-      (await answer(api.POST('/api/v1/session', { body }))).admin,
+    mutationFn: async ({ code, ...body }: { username: string; password: string; code: string }) =>
+      signedIn(await answer(api.POST('/api/v1/session', { body: { ...body, ...(code && { code }) } }))),
     onSuccess: (admin) => {
       become(queries, admin);
     },

@@ -6,6 +6,8 @@ type Query<Name extends keyof operations> = NonNullable<operations[Name]['parame
 /* The API's own names, out of the generated document: a renamed field fails the build. */
 export type Admin = Schemas['Admin'];
 export type AdminInput = Schemas['AdminInput'];
+export type AdminChange = Schemas['AdminChange'];
+export type Role = Admin['role'];
 export type ApiKey = Schemas['ApiKey'];
 export type ApiKeyCreated = Schemas['ApiKeyCreated'];
 export type ApiKeyInput = Schemas['ApiKeyInput'];

@@ -1,8 +1,9 @@
 import { Avatar, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { Link } from 'wouter';
 import { useSignOut } from '../api/session.ts';
 import type { Admin } from '../api/types.ts';
-import { IconDeviceDesktop, IconLockPassword, IconLogout, IconMoon, IconSun } from '../parts/icons.ts';
+import { IconDeviceDesktop, IconLockPassword, IconLogout, IconMoon, IconShieldCheck, IconSun } from '../parts/icons.ts';
 import { useMenuFocus } from '../parts/menu-focus.ts';
 import { LANGUAGES, type Language, useLanguage } from '../texts/texts.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
@@ -32,6 +33,9 @@ export function AccountMenu({ admin }: { admin: Admin }) {
               {admin.username}
             </Text>
           </Menu.Label>
+          <Menu.Item closeMenuOnClick leftSection={<IconShieldCheck size={16} />} component={Link} href="/profile">
+            {t.profile.open}
+          </Menu.Item>
           <Menu.Item closeMenuOnClick leftSection={<IconLockPassword size={16} />} onClick={open}>
             {t.shell.changePassword}
           </Menu.Item>

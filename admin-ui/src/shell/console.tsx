@@ -1,16 +1,17 @@
 import { Center, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { LiveEvents } from '../api/live.ts';
 import { sessionQuery } from '../api/session.ts';
 import { ErrorNote } from '../parts/error-note.tsx';
 import { GuardedRouter, type LeaveGuard } from '../parts/leave-guard.tsx';
+import { EnrolPage } from './enrol-page.tsx';
 import { Frame } from './frame.tsx';
 import { LoginPage } from './login-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
-import { PAGES } from './pages.ts';
+import { mayOpen, PAGES } from './pages.ts';
 
 /** The whole console: the login page, or the frame with the page of the address. */
 export function Console({ live, guard }: { live: LiveEvents; guard: LeaveGuard }) {
@@ -24,7 +25,7 @@ export function Console({ live, guard }: { live: LiveEvents; guard: LeaveGuard }
 function Inside({ live }: { live: LiveEvents }) {
   const session = useQuery(sessionQuery);
   const [location] = useLocation();
-  const signedIn = Boolean(session.data);
+  const signedIn = Boolean(session.data) && !session.data?.mustEnrol;
   useEffect(() => {
     if (!signedIn) return;
     live.start();
@@ -38,11 +39,14 @@ function Inside({ live }: { live: LiveEvents }) {
       </Center>
     );
   if (session.data === null) return <LoginPage />;
+  if (session.data.mustEnrol) return <EnrolPage />;
+  const { role } = session.data;
+  if (role === 'help-desk' && location === '/') return <Redirect to="/directory/users" replace />;
   return (
     <Frame admin={session.data} live={live}>
       <PageBoundary key={location}>
         <Switch>
-          {PAGES.map(({ path, component: Page }) => (
+          {PAGES.filter((page) => mayOpen(page, role)).map(({ path, component: Page }) => (
             <Route key={path} path={path}>
               <Page />
             </Route>

@@ -54,7 +54,7 @@ export function Frame({ admin, live, children }: { admin: Admin; live: LiveEvent
         className={styles.navbar}
         data-closed={!opened || undefined}
       >
-        <Navigation onNavigate={close} />
+        <Navigation role={admin.role} onNavigate={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={styles.main}>
         <div className={styles.content}>

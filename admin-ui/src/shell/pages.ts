@@ -22,9 +22,9 @@ import {
   IconWebhook,
 } from '../parts/icons.ts';
 import { MAIL_PAGES } from './mail-pages.ts';
-import type { PageEntry } from './page-entry.ts';
+import { ALL, KEEPERS, type PageEntry } from './page-entry.ts';
 
-export type { Area, PageEntry } from './page-entry.ts';
+export { type Area, mayOpen, type PageEntry } from './page-entry.ts';
 
 /** All pages, in the order of the navigation. A new page is one entry here. */
 export const PAGES: PageEntry[] = [
@@ -36,6 +36,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/directory/users',
+    roles: ALL,
     label: 'users',
     area: 'directory',
     icon: IconUsers,
@@ -43,12 +44,14 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/directory/users/:id/tokens',
+    roles: ALL,
     label: 'userTokens',
     area: 'directory',
     component: lazy(() => import('../pages/directory/user-tokens-page.tsx')),
   },
   {
     path: '/directory/tokens',
+    roles: ALL,
     label: 'tokens',
     area: 'directory',
     icon: IconKey,
@@ -69,6 +72,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/directory/bulk-push',
+    roles: ALL,
     label: 'bulk',
     area: 'directory',
     icon: IconUsersPlus,
@@ -76,6 +80,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/directory/work-list',
+    roles: ALL,
     label: 'work',
     area: 'directory',
     icon: IconListCheck,
@@ -83,6 +88,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/messages',
+    roles: ALL,
     label: 'queue',
     area: 'messages',
     icon: IconSend,
@@ -90,6 +96,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/messages/:id',
+    roles: ALL,
     label: 'message',
     area: 'messages',
     component: lazy(() => import('../pages/messages/message-page.tsx')),
@@ -201,7 +208,14 @@ export const PAGES: PageEntry[] = [
     component: lazy(() => import('../pages/customization/sms-template-page.tsx')),
   },
   {
+    path: '/profile',
+    roles: ALL,
+    label: 'profile',
+    component: lazy(() => import('../pages/profile/profile-page.tsx')),
+  },
+  {
     path: '/administration/admins',
+    roles: KEEPERS,
     label: 'admins',
     area: 'administration',
     icon: IconUserShield,
@@ -209,6 +223,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/administration/api-keys',
+    roles: KEEPERS,
     label: 'apiKeys',
     area: 'administration',
     icon: IconApi,

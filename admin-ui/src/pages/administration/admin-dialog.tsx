@@ -5,11 +5,13 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { createAdmin } from '../../api/administration.ts';
 import { keys } from '../../api/keys.ts';
+import type { Role } from '../../api/types.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { IconWand } from '../../parts/icons.ts';
 import { useTexts } from '../../texts/texts.tsx';
 import { madeUpPassword } from './made-up-password.ts';
+import { RoleFields } from './role-fields.tsx';
 
 export function AdminDialog({ opened, onClose }: { opened: boolean; onClose(): void }) {
   const t = useTexts();
@@ -25,9 +27,10 @@ function AdminForm({ onClose }: { onClose(): void }) {
   const queries = useQueryClient();
   const [visible, { toggle, open: show }] = useDisclosure();
   const form = useForm({
-    initialValues: { username: '', password: '' },
+    initialValues: { username: '', password: '', role: 'operator' as Role, domains: [] as string[] },
     validate: {
       username: (username) => (username.trim() ? null : t.admins.usernameMissing),
+      domains: (domains, { role }) => (role === 'help-desk' && domains.length === 0 ? t.roles.domainsMissing : null),
       password: (password) => (password.length >= 12 ? null : t.admins.passwordShort),
     },
   });
@@ -72,6 +75,7 @@ function AdminForm({ onClose }: { onClose(): void }) {
             {form.values.password && <CopyButton value={form.values.password} what={t.admins.password} />}
           </Group>
         </div>
+        <RoleFields values={form.values} onChange={form.setValues} error={form.errors.domains} />
         <FormFooter error={error} pending={pending} action={t.admins.add} onCancel={onClose} />
       </Stack>
     </form>

@@ -1,20 +1,21 @@
-import { Badge, Button, Group, Menu, Text } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { adminsQuery, deleteAdmin } from '../../api/administration.ts';
-import { keys } from '../../api/keys.ts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { adminsQuery } from '../../api/administration.ts';
+import { domainsQuery } from '../../api/directory.ts';
 import { sessionQuery } from '../../api/session.ts';
 import type { Admin } from '../../api/types.ts';
-import { useConfirm } from '../../parts/confirm.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { IconTrash, IconUserPlus, IconUserShield } from '../../parts/icons.ts';
+import { IconUserPlus, IconUserShield } from '../../parts/icons.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
-import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { AdminDialog } from './admin-dialog.tsx';
+import { AdminMenu } from './admin-menu.tsx';
+import { RoleDialog } from './role-dialog.tsx';
+import { SignInRules } from './sign-in-rules.tsx';
 
 /** Administration | Admins: who may sign in here. */
 export default function AdminsPage() {
@@ -22,6 +23,7 @@ export default function AdminsPage() {
   const admins = useQuery(adminsQuery);
   const self = useQuery(sessionQuery).data;
   const columns = useColumns(self?.id);
+  const [editing, setEditing] = useState<Admin | null>(null);
   const [adding, { open, close }] = useDisclosure();
   const add = (
     <Button leftSection={<IconUserPlus size={16} />} onClick={open}>
@@ -41,16 +43,19 @@ export default function AdminsPage() {
         columns={columns}
         list={{ ...admins, rows: admins.data }}
         rowKey={(admin) => admin.id}
-        menu={(admin) => <AdminMenu admin={admin} isSelf={admin.id === self?.id} />}
+        menu={(admin) => <AdminMenu admin={admin} isSelf={admin.id === self?.id} onEdit={() => setEditing(admin)} />}
         empty={<EmptyState icon={IconUserShield} title={t.admins.emptyTitle} text={t.admins.emptyText} action={add} />}
       />
+      <SignInRules />
       <AdminDialog opened={adding} onClose={close} />
+      <RoleDialog admin={editing} onClose={() => setEditing(null)} />
     </>
   );
 }
 
 function useColumns(self: string | undefined): Column<Admin>[] {
   const t = useTexts();
+  const names = new Map((useQuery(domainsQuery).data ?? []).map(({ id, name }) => [id, name]));
   return [
     {
       key: 'username',
@@ -77,7 +82,33 @@ function useColumns(self: string | undefined): Column<Admin>[] {
         </>
       ),
     },
-    { key: 'role', header: t.admins.role, cell: ({ role }) => t.admins.roles[role] },
+    {
+      key: 'role',
+      header: t.admins.role,
+      cell: ({ role, domains }) => (
+        <>
+          {t.admins.roles[role]}
+          {domains.length > 0 && (
+            <Text size="xs" c="dimmed">
+              {t.roles.ofDomains(domains.map((id) => names.get(id) ?? id).join(', '))}
+            </Text>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'signIn',
+      header: t.roles.signIn,
+      cell: ({ enabled, secondFactor }) => {
+        if (!enabled)
+          return (
+            <Badge color="red" variant="light" tt="none">
+              {t.roles.disabled}
+            </Badge>
+          );
+        return secondFactor ? t.roles.passwordAndCode : t.roles.password;
+      },
+    },
     {
       key: 'login',
       header: t.admins.lastLogin,
@@ -85,36 +116,4 @@ function useColumns(self: string | undefined): Column<Admin>[] {
     },
     { key: 'created', header: t.admins.created, cell: ({ createdAt }) => <RelativeTime at={createdAt} /> },
   ];
-}
-
-function AdminMenu({ admin, isSelf }: { admin: Admin; isSelf: boolean }) {
-  const t = useTexts();
-  const confirm = useConfirm();
-  const queries = useQueryClient();
-  const { id, username } = admin;
-  const remove = () =>
-    confirm({
-      title: t.admins.removeTitle(username),
-      text: t.admins.removeText(username),
-      action: t.admins.removeAction,
-      danger: true,
-      run: () => deleteAdmin(id),
-      done: () => {
-        void queries.invalidateQueries({ queryKey: [keys.admins] });
-        notifications.show({ color: 'green', message: t.admins.removed(username) });
-      },
-    });
-  return (
-    <RowMenu of={username}>
-      <Menu.Item
-        color="red"
-        leftSection={<IconTrash size={16} />}
-        disabled={isSelf}
-        title={isSelf ? t.admins.notYourself : undefined}
-        onClick={remove}
-      >
-        {t.admins.remove}
-      </Menu.Item>
-    </RowMenu>
-  );
 }

@@ -32,15 +32,29 @@ export default function AuditPage() {
         crumbs={[{ label: t.shell.areas.administration }]}
         text={t.audit.text}
         actions={
-          <Button
-            component="a"
-            href={auditExportUrl(filter)}
-            download="audit.csv"
-            variant="default"
-            leftSection={<IconDownload size={16} />}
-          >
-            {t.audit.export}
-          </Button>
+          <Group gap="xs">
+            <Button
+              component="a"
+              href="/api/v1/audit/head"
+              download="audit-head.json"
+              variant="default"
+              title={t.chain.headHint}
+            >
+              {t.chain.head}
+            </Button>
+            <Button component="a" href="/api/v1/audit/export?format=jsonl" download="audit.jsonl" variant="default">
+              {t.chain.lines}
+            </Button>
+            <Button
+              component="a"
+              href={auditExportUrl(filter)}
+              download="audit.csv"
+              variant="default"
+              leftSection={<IconDownload size={16} />}
+            >
+              {t.audit.export}
+            </Button>
+          </Group>
         }
       />
       <Group mb="sm" gap="sm">

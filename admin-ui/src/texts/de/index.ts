@@ -1,4 +1,5 @@
 import type { Texts } from '../catalogue.ts';
+import { chain, profile, roles } from './access.ts';
 import { admins, apiKeys, audit } from './administration.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
@@ -17,7 +18,7 @@ import { sims } from './sims.ts';
 import { smsRoutes } from './sms-routes.ts';
 import { imports, sources } from './sources.ts';
 import { errors, stateMeanings, states } from './states.ts';
-import { notice, templates } from './templates.ts';
+import { notice, otherTemplates, templates } from './templates.ts';
 import { push, tokens } from './tokens.ts';
 
 /** German. */
@@ -39,6 +40,7 @@ export const de: Texts = {
   inbox,
   inboxTabs,
   linkPages,
+  otherTemplates,
   legacy,
   listeners,
   login,
@@ -55,6 +57,9 @@ export const de: Texts = {
   password,
   postmaster,
   policy,
+  profile,
+  roles,
+  chain,
   push,
   queue,
   relayAccounts,

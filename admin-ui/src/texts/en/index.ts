@@ -1,3 +1,4 @@
+import { chain, profile, roles } from './access.ts';
 import { admins, apiKeys, audit } from './administration.ts';
 import { common } from './common.ts';
 import { dashboard } from './dashboard.ts';
@@ -16,7 +17,7 @@ import { sims } from './sims.ts';
 import { smsRoutes } from './sms-routes.ts';
 import { imports, sources } from './sources.ts';
 import { errors, stateMeanings, states } from './states.ts';
-import { notice, templates } from './templates.ts';
+import { notice, otherTemplates, templates } from './templates.ts';
 import { push, tokens } from './tokens.ts';
 
 /** English, and with it the keys that every other language must have. */
@@ -38,6 +39,7 @@ export const en = {
   inbox,
   inboxTabs,
   linkPages,
+  otherTemplates,
   legacy,
   listeners,
   login,
@@ -54,6 +56,9 @@ export const en = {
   password,
   postmaster,
   policy,
+  profile,
+  roles,
+  chain,
   push,
   queue,
   relayAccounts,
