@@ -107,12 +107,13 @@ it('a route is made with two mail servers in order, and its test says of each wh
   const steps = (host: string) => dialog().getByRole('region', { name: host }).getByRole('listitem');
   await steps('127.0.0.2:9').filter({ hasText: 'Connect' }).getByText('What to do:').waitFor();
   const working = steps(`127.0.0.1:${port}`);
-  await working.filter({ hasText: 'Encrypt' }).getByText('Not trusted').waitFor();
+  await working.filter({ hasText: 'Encrypt' }).getByText('Not trusted', { exact: true }).waitFor();
   await field('Recipient to ask for').fill('erin@example.net');
   await button('Test again').click();
   await working.filter({ hasText: 'Ask for the recipient' }).getByLabel('worked').waitFor();
   await working.getByRole('button', { name: 'Trust exactly this certificate' }).click();
-  await dialog().last().getByRole('button', { name: 'Trust exactly this certificate' }).last().click();
+  const question = page.getByRole('dialog', { name: 'Trust this certificate of 127.0.0.1?' });
+  await question.getByRole('button', { name: 'Trust exactly this certificate' }).click();
   await page.getByText('The certificate of 127.0.0.1 is pinned').waitFor();
   await working.filter({ hasText: 'Encrypt' }).getByLabel('worked').waitFor();
   await dialog().getByRole('button', { name: 'Close' }).last().click();
