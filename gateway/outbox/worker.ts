@@ -152,7 +152,10 @@ export class Worker {
       preparing = false;
     };
     const job = this.#deliver(group, handedOver).finally(() => {
+      const neverHanded = preparing;
       handedOver();
+      // What the sender never got makes no room there: nobody else tells us that we may claim again.
+      if (neverHanded) this.wake();
       for (const { id } of group) this.#inFlight.delete(id);
     });
     for (const { id } of group) this.#inFlight.set(id, job);
