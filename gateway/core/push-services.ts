@@ -39,6 +39,8 @@ export interface BulkService {
 
 export interface MessageTemplateService {
   list(): Promise<MessageTemplate[]>;
+  /** What goes out for this domain and language: the one of exactly this place, or the one that stands in for it. */
+  applied(key: MessageTemplateKey): Promise<MessageTemplate>;
   /** @throws GatewayError 422 TEMPLATE_INVALID */
   put(input: MessageTemplateInput, actor: Actor): Promise<MessageTemplate>;
   /** From now on the next more general one is used. */

@@ -40,12 +40,14 @@ export class LinkPages implements LinkPageService {
     if (domainId !== null) await this.#requireDomain(domainId);
     const { rows, logos } = await this.#all();
     const own = rows.find((row) => row.domainId === (domainId ?? '') && row.language === language);
+    const logo = logoOf(logos, domainId);
     return {
       domainId,
       language,
       texts: own?.texts ?? {},
       shown: textsOf(rows, domainId, language),
       hasLogo: logos.has(domainId ?? ''),
+      logo: logo && `data:${logo.type};base64,${logo.bytes.toString('base64')}`,
       updatedAt: own ? iso(own.updatedAt) : null,
       updatedBy: own?.updatedBy ?? null,
     };
@@ -71,8 +73,7 @@ export class LinkPages implements LinkPageService {
 
   async shown(domainId: string | null, language: string) {
     const { rows, logos } = await this.#all();
-    const logo = (domainId === null ? undefined : logos.get(domainId)) ?? logos.get('') ?? null;
-    return { texts: textsOf(rows, domainId, language), logo };
+    return { texts: textsOf(rows, domainId, language), logo: logoOf(logos, domainId) };
   }
 
   #all(): Promise<Known> {
@@ -103,6 +104,11 @@ export class LinkPages implements LinkPageService {
 function textsOf(rows: readonly LinkPageRow[], domainId: string | null, language: string): Record<string, string> {
   const of = (domain: string) => rows.find((row) => row.domainId === domain && row.language === language)?.texts;
   return { ...of(''), ...(domainId === null ? {} : of(domainId)) } as Record<string, string>;
+}
+
+/** The domain's, else the general one. */
+function logoOf(logos: ReadonlyMap<string, Logo>, domainId: string | null): Logo | null {
+  return (domainId === null ? undefined : logos.get(domainId)) ?? logos.get('') ?? null;
 }
 
 /** What browsers take for something else than a picture does not get in. */

@@ -10,7 +10,7 @@ import type { MessageTemplateService } from '../core/push-services.ts';
 import type { PushTemplateRow, PushTemplateStore } from '../core/push-stores.ts';
 import type { DirectoryStore, TemplateStore } from '../core/stores.ts';
 import { SHIPPED_LANGUAGES, shippedMessage } from './default-messages.ts';
-import { compiledOf } from './template-library.ts';
+import { bestOf, compiledOf } from './template-library.ts';
 
 export interface MessageTemplatesDeps {
   store: PushTemplateStore;
@@ -30,25 +30,36 @@ export class MessageTemplates implements MessageTemplateService {
   /** The written ones, and the shipped ones that are not replaced; the general first messages are elsewhere. */
   async list(): Promise<MessageTemplate[]> {
     const rows = await this.#deps.store.current();
-    const latest = await this.#deps.versions.latest('email');
-    const sender = latest ? SmtpTemplateInput.parse(latest.content).sender : '';
+    const sender = await this.#sender();
     const shipped: MessageTemplate[] = [];
     for (const kind of TemplateKind.options) {
       if (kind === 'token') continue;
       for (const channel of Channel.options) {
         for (const language of SHIPPED_LANGUAGES) {
-          const content = shippedMessage(kind, channel, language, sender);
           const is = (row: PushTemplateRow) =>
             row.kind === kind && row.channel === channel && row.domainId === '' && row.language === language;
           if (rows.some(is)) continue;
-          shipped.push({
-            ...{ kind, channel, domainId: null, language, content, shipped: true, version: 0 },
-            ...{ updatedAt: null, updatedBy: null },
-          });
+          shipped.push(shippedOf(kind, channel, language, sender));
         }
       }
     }
     return [...rows.map(spoken), ...shipped];
+  }
+
+  async applied({ kind, channel, domainId, language }: MessageTemplateKey): Promise<MessageTemplate> {
+    const [rows, latest] = await Promise.all([this.#deps.store.current(), this.#deps.versions.latest(channel)]);
+    const whom = { domainId: domainId ?? '', language: language ?? '' };
+    const best = bestOf(rows, kind, channel, whom);
+    if (best) return spoken(best);
+    if (kind === 'token') {
+      if (!latest) throw notFound('message template', channel);
+      const content = latest.content as MessageTemplate['content'];
+      const { version, at, by } = latest;
+      const general = { kind, channel, domainId: null, language: null, content, shipped: false, version };
+      return { ...general, updatedAt: iso(at), updatedBy: by };
+    }
+    const shippedIn = SHIPPED_LANGUAGES.find((each) => new RegExp(`^${each}\\b`, 'i').test(whom.language)) ?? 'en';
+    return shippedOf(kind, channel, shippedIn, await this.#sender());
   }
 
   async put(input: MessageTemplateInput, actor: Actor): Promise<MessageTemplate> {
@@ -84,6 +95,11 @@ export class MessageTemplates implements MessageTemplateService {
     await this.#add(key, null, actor);
   }
 
+  async #sender(): Promise<string> {
+    const latest = await this.#deps.versions.latest('email');
+    return latest ? SmtpTemplateInput.parse(latest.content).sender : '';
+  }
+
   #add({ kind, channel, domainId, language }: MessageTemplateKey, content: unknown, actor: Actor) {
     const at = this.#deps.clock.now();
     return this.#deps.store.add({
@@ -91,6 +107,18 @@ export class MessageTemplates implements MessageTemplateService {
       ...{ kind, channel, domainId: domainId ?? '', language: language ?? '', content, at, by: actor.name },
     });
   }
+}
+
+function shippedOf(
+  kind: Exclude<TemplateKind, 'token'>,
+  channel: Channel,
+  language: string,
+  sender: string,
+): MessageTemplate {
+  return {
+    ...{ kind, channel, domainId: null, language, content: shippedMessage(kind, channel, language, sender) },
+    ...{ shipped: true, version: 0, updatedAt: null, updatedBy: null },
+  };
 }
 
 function spoken(row: PushTemplateRow): MessageTemplate {

@@ -152,6 +152,50 @@ describe('SMS Template', () => {
   });
 });
 
+describe('the template of a domain', () => {
+  const origin = () => page.getByTestId('template-origin');
+  const choose = async (label: string, option: string) => {
+    await page.getByRole('combobox', { name: label }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  const applied = async (domain: string) =>
+    gateway.api.get<{ shipped: boolean; content: { text: string } }>(
+      `/message-templates/applied?kind=reminder&channel=sms&language=de&domain=${domain}`,
+    );
+
+  it('shows what stands in for it, takes its place, and goes back', async () => {
+    const { id } = await gateway.api.post<{ id: string }>('/domains', { name: 'acme.example', defaultCountry: 'GB' });
+    await page.goto('/customization/message-templates');
+    await choose('Message', 'Reminder');
+    await choose('Sent by', 'SMS');
+    await choose('Domain', 'acme.example');
+    await choose('Language', 'German');
+    await origin()
+      .getByText(/the text that the gateway comes with \(German\) goes out/)
+      .waitFor();
+    const inherited = await text().inputValue();
+    expect(inherited).toContain('noch nicht eingerichtet');
+    await page.getByText('What each wildcard gives').click();
+    await page.getByText(/^When the link ends/).waitFor();
+    await text().fill('ACME: [[LINK]]');
+    await page
+      .getByTestId('sms-preview')
+      .getByText(/^ACME: http/)
+      .waitFor();
+    expect(await page.getByRole('combobox', { name: 'Domain' }).isDisabled()).toBe(true);
+    await button('Save').click();
+    await origin().getByText('Written for exactly this choice.').waitFor();
+    expect(await applied(id)).toMatchObject({ shipped: false, content: { text: 'ACME: [[LINK]]' } });
+    // A reload comes back to the same choice: it is in the address.
+    await page.reload();
+    await expect.poll(() => text().inputValue()).toBe('ACME: [[LINK]]');
+    await button('Use the inherited one').click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Use the inherited one' }).click();
+    await expect.poll(() => text().inputValue()).toBe(inherited);
+    expect(await applied(id)).toMatchObject({ shipped: true });
+  });
+});
+
 it('nothing was broken on the way', () => {
   expect(admin.problems()).toEqual([]);
 });

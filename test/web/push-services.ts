@@ -42,7 +42,16 @@ export function pushDeskOf(ids: PushIds): PushDesk {
     ...{ smsMinutes: null, smsPace: null, warnings: [] },
   });
   const page = {
-    ...{ domainId: null, language: 'en', texts: {}, shown: {}, hasLogo: false, updatedAt: null, updatedBy: null },
+    ...{
+      domainId: null,
+      language: 'en',
+      texts: {},
+      shown: {},
+      hasLogo: false,
+      logo: null,
+      updatedAt: null,
+      updatedBy: null,
+    },
   };
   return {
     policies: { get: async () => policy, put: async (_, input) => ({ ...policy, ...input }), remove: async () => {} },
@@ -67,6 +76,9 @@ export function pushDeskOf(ids: PushIds): PushDesk {
     },
     messageTemplates: {
       list: async () => [],
+      applied: async (key) => ({
+        ...{ ...key, content: { text: 'hello' }, shipped: true, version: 0, updatedAt: null, updatedBy: null },
+      }),
       put: async (input) => ({ ...input, shipped: false, version: 1, updatedAt: at, updatedBy: 'admin' }),
       remove: async () => {},
     },

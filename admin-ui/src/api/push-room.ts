@@ -13,6 +13,9 @@ export type BulkPlan = Schemas['BulkPlan'];
 export type BulkInput = Schemas['BulkInput'];
 export type LinkPageView = Schemas['LinkPageTextsView'];
 export type LinkPageTexts = Schemas['LinkPageTexts'];
+export type MessageTemplate = Schemas['MessageTemplate'];
+export type MessageTemplateInput = Schemas['MessageTemplateInput'];
+export type TemplatePlace = Required<Omit<MessageTemplateInput, 'content'>>;
 export type Webhook = Schemas['Webhook'];
 export type WebhookInput = Schemas['WebhookInput'];
 export type WebhookCall = Schemas['WebhookCall'];
@@ -57,6 +60,22 @@ export const actBulk = (id: string, action: 'pause' | 'resume' | 'cancel') => {
   if (action === 'resume') return answer(api.POST('/api/v1/bulk-pushes/{id}/resume', path));
   return answer(api.POST('/api/v1/bulk-pushes/{id}/cancel', path));
 };
+
+/** What goes out for this choice: its own template, or the one that stands in for it. */
+export const appliedQuery = ({ kind, channel, domainId, language }: TemplatePlace) =>
+  queryOptions({
+    queryKey: [keys.templates, 'applied', kind, channel, domainId, language],
+    queryFn: () =>
+      answer(
+        api.GET('/api/v1/message-templates/applied', {
+          params: { query: { kind, channel, ...(domainId && { domain: domainId }), ...(language && { language }) } },
+        }),
+      ),
+  });
+export const putMessageTemplate = (body: MessageTemplateInput) =>
+  answer(api.PUT('/api/v1/message-templates', { body }));
+export const removeMessageTemplate = (body: TemplatePlace) =>
+  answer(api.POST('/api/v1/message-templates/remove', { body }));
 
 export const linkPageQuery = (domain: string | null, language: LinkLanguage) =>
   queryOptions({

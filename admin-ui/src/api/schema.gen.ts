@@ -1302,6 +1302,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/message-templates/applied": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The template that goes out for a domain and language: its own, or the next more general one.
+         * @description API key scope: `read`.
+         */
+        get: operations["getAppliedTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/message-templates/remove": {
         parameters: {
             query?: never;
@@ -4550,7 +4570,10 @@ export interface components {
             shown: {
                 [key: string]: string;
             };
+            /** @description Of its own */
             hasLogo: boolean;
+            /** @description What people see, own or inherited, as a `data:` URL */
+            logo: string | null;
             updatedAt: string | null;
             updatedBy: string | null;
         };
@@ -10449,6 +10472,36 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["Invalid"];
+        };
+    };
+    getAppliedTemplate: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["TemplateKind"];
+                channel?: components["schemas"]["Channel"];
+                /** @description UUIDv7 */
+                domain?: string;
+                /** @description BCP 47 */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The template that goes out for a domain and language: its own, or the next more general one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageTemplate"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             422: components["responses"]["Invalid"];
         };
     };

@@ -32,7 +32,8 @@ export const LinkPageTextsView = z.object({
   language: z.string(),
   texts: LinkPageTexts.describe('What was changed'),
   shown: z.record(z.string(), z.string()).describe('What people see, with what is inherited'),
-  hasLogo: z.boolean(),
+  hasLogo: z.boolean().describe('Of its own'),
+  logo: z.string().nullable().describe('What people see, own or inherited, as a `data:` URL'),
   updatedAt: Time.nullable(),
   updatedBy: z.string().nullable(),
 });

@@ -12,6 +12,15 @@ export const MessageTemplateKey = z.object({
 });
 export type MessageTemplateKey = z.infer<typeof MessageTemplateKey>;
 
+/** The same as a query: `domain` and `language` absent = any. */
+export const AppliedQuery = z.object({
+  kind: TemplateKind.default('token'),
+  channel: Channel.default('email'),
+  domain: Id.optional(),
+  language: line(20).optional().describe('BCP 47'),
+});
+export type AppliedQuery = z.infer<typeof AppliedQuery>;
+
 export const MessageTemplateInput = MessageTemplateKey.extend({
   content: z.union([SmtpTemplateInput, SmsTemplateInput]).describe('As its channel needs it'),
 });

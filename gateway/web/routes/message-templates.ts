@@ -1,6 +1,11 @@
 import { page } from '../../core/model/common.ts';
 import { LinkPageInput, LinkPageQuery, LinkPageTextsView, LogoInput } from '../../core/model/link-pages.ts';
-import { MessageTemplate, MessageTemplateInput, MessageTemplateKey } from '../../core/model/message-templates.ts';
+import {
+  AppliedQuery,
+  MessageTemplate,
+  MessageTemplateInput,
+  MessageTemplateKey,
+} from '../../core/model/message-templates.ts';
 import { all, changes } from '../answer.ts';
 import { LINK_TEXTS, type LinkLanguage } from '../link-texts.ts';
 import { needs, type Route, route } from '../route.ts';
@@ -28,6 +33,18 @@ export const messageTemplateRoutes: Route[] = [
     access: needs('read'),
     answer: MessageTemplatePage,
     handler: async ({ deps }) => all(await deps.pushDesk.messageTemplates.list()),
+  }),
+  route({
+    name: 'getAppliedTemplate',
+    method: 'get',
+    path: `${path}/applied`,
+    tag,
+    summary: 'The template that goes out for a domain and language: its own, or the next more general one.',
+    access: needs('read'),
+    query: AppliedQuery,
+    answer: MessageTemplate,
+    handler: ({ deps, query: { domain = null, language = null, ...which } }) =>
+      deps.pushDesk.messageTemplates.applied({ ...which, domainId: domain, language }),
   }),
   route({
     name: 'putMessageTemplate',

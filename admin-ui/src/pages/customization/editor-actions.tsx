@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import type { ReactNode } from 'react';
 import type { TemplateVersion } from '../../api/types.ts';
 import { IconHistory, IconSend } from '../../parts/icons.ts';
 import { useTexts } from '../../texts/texts.tsx';
@@ -12,8 +13,8 @@ interface Props {
   saving: boolean;
   onDiscard(): void;
   sendTest(to: string, key: string): Promise<{ messageId: string }>;
-  loadVersions(): Promise<TemplateVersion[]>;
-  onLoad(version: number): Promise<void>;
+  history: { list(): Promise<TemplateVersion[]>; onLoad(version: number): Promise<void> } | null;
+  more?: ReactNode;
 }
 
 /** Below the editor: save, discard, send test, versions. */
@@ -31,24 +32,29 @@ export function EditorActions(props: Props) {
           <Button variant="default" disabled={!props.dirty} onClick={props.onDiscard}>
             {t.templates.discard}
           </Button>
+          {props.more}
         </Group>
         <Group gap="xs">
           <Button variant="default" leftSection={<IconSend size={16} />} onClick={test.open}>
             {t.templates.sendTest}
           </Button>
-          <Button variant="default" leftSection={<IconHistory size={16} />} onClick={versions.open}>
-            {t.templates.versions}
-          </Button>
+          {props.history && (
+            <Button variant="default" leftSection={<IconHistory size={16} />} onClick={versions.open}>
+              {t.templates.versions}
+            </Button>
+          )}
         </Group>
       </Group>
       <TestDialog channel={props.channel} opened={testing} onClose={test.close} send={props.sendTest} />
-      <VersionsDrawer
-        channel={props.channel}
-        opened={browsing}
-        onClose={versions.close}
-        load={props.loadVersions}
-        onLoad={props.onLoad}
-      />
+      {props.history && (
+        <VersionsDrawer
+          channel={props.channel}
+          opened={browsing}
+          onClose={versions.close}
+          load={props.history.list}
+          onLoad={props.history.onLoad}
+        />
+      )}
     </>
   );
 }

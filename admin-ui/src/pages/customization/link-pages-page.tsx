@@ -30,6 +30,7 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import styles from './link-pages.module.css';
 
 /** Customization | Link pages: what people see behind a one-time link. */
 export default function LinkPagesPage() {
@@ -126,10 +127,8 @@ function Preview({ texts, view }: { texts: Record<Field, string>; view: LinkPage
       </Title>
       <Paper p="lg" withBorder maw={400} radius="lg">
         <Stack gap="sm">
-          {view.hasLogo && (
-            <Text size="xs" c="dimmed">
-              {t.linkPages.hasLogo}
-            </Text>
+          {view.logo && (
+            <img className={styles.logo} src={view.logo} alt={t.linkPages.logoShown} data-testid="link-logo" />
           )}
           <Text fw={700} fz={22} lh={1.25} className="breakable">
             {shown('title', '')}

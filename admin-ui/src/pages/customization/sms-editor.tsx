@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useRef } from 'react';
 import { sms } from '../../api/templates.ts';
-import type { SmsTemplate, SmsTemplateInput } from '../../api/types.ts';
+import type { SmsTemplateInput } from '../../api/types.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { EditorActions } from './editor-actions.tsx';
@@ -9,6 +9,7 @@ import { EditorLayout } from './editor-layout.tsx';
 import { insertAtCursor } from './insert-at-cursor.ts';
 import { SmsPreviewPane } from './sms-preview.tsx';
 import { TemplateField } from './template-field.tsx';
+import type { TemplateHome } from './template-home.ts';
 import { usePreview } from './use-preview.ts';
 import { problemsOf, useTemplateForm } from './use-template-form.ts';
 import { WildcardPalette } from './wildcard-palette.tsx';
@@ -17,12 +18,18 @@ type Draft = SmsTemplateInput & Record<string, unknown>;
 
 const draftOf = ({ text }: SmsTemplateInput): Draft => ({ text });
 
-export function SmsEditor({ template }: { template: SmsTemplate }) {
+const GENERAL: TemplateHome<Draft> = {
+  save: sms.save,
+  history: { list: sms.versions, version: sms.version },
+};
+
+export function SmsEditor(props: { template: SmsTemplateInput; home?: TemplateHome<SmsTemplateInput> }) {
+  const { template } = props;
+  const home = (props.home ?? GENERAL) as TemplateHome<Draft>;
   const t = useTexts();
   const { form, dirty, onSubmit, pending, error, discard, load } = useTemplateForm<Draft>({
     saved: draftOf(template),
-    save: sms.save,
-    version: sms.version,
+    home,
     draftOf,
   });
   const { preview, error: problem, updating } = usePreview('sms', form.values, sms.preview);
@@ -55,8 +62,8 @@ export function SmsEditor({ template }: { template: SmsTemplate }) {
               saving={pending}
               onDiscard={discard}
               sendTest={(to, key) => sms.test(to, draftOf(form.values), key)}
-              loadVersions={sms.versions}
-              onLoad={load}
+              history={home.history && { list: home.history.list, onLoad: load }}
+              more={home.more}
             />
           </Stack>
         </form>

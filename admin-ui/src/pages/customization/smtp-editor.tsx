@@ -1,7 +1,7 @@
 import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { smtp } from '../../api/templates.ts';
-import type { SmtpTemplate, SmtpTemplateInput } from '../../api/types.ts';
+import type { SmtpTemplateInput } from '../../api/types.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { EditorActions } from './editor-actions.tsx';
@@ -9,6 +9,7 @@ import { EditorLayout } from './editor-layout.tsx';
 import { insertAtCursor } from './insert-at-cursor.ts';
 import { SmtpPreviewPane } from './smtp-preview.tsx';
 import { TemplateField } from './template-field.tsx';
+import type { TemplateHome } from './template-home.ts';
 import { usePreview } from './use-preview.ts';
 import { problemsOf, useTemplateForm } from './use-template-form.ts';
 import { WildcardPalette } from './wildcard-palette.tsx';
@@ -17,12 +18,18 @@ type Draft = SmtpTemplateInput & Record<string, unknown>;
 
 const draftOf = ({ sender, subject, text, html }: SmtpTemplateInput): Draft => ({ sender, subject, text, html });
 
-export function SmtpEditor({ template }: { template: SmtpTemplate }) {
+const GENERAL: TemplateHome<Draft> = {
+  save: smtp.save,
+  history: { list: smtp.versions, version: smtp.version },
+};
+
+export function SmtpEditor(props: { template: SmtpTemplateInput; home?: TemplateHome<SmtpTemplateInput> }) {
+  const { template } = props;
+  const home = (props.home ?? GENERAL) as TemplateHome<Draft>;
   const t = useTexts();
   const { form, dirty, onSubmit, pending, error, discard, load } = useTemplateForm<Draft>({
     saved: draftOf(template),
-    save: smtp.save,
-    version: smtp.version,
+    home,
     draftOf,
   });
   const { preview, error: problem, updating } = usePreview('smtp', form.values, smtp.preview);
@@ -83,8 +90,8 @@ export function SmtpEditor({ template }: { template: SmtpTemplate }) {
               saving={pending}
               onDiscard={discard}
               sendTest={(to, key) => smtp.test(to, draftOf(form.values), key)}
-              loadVersions={smtp.versions}
-              onLoad={load}
+              history={home.history && { list: home.history.list, onLoad: load }}
+              more={home.more}
             />
           </Stack>
         </form>

@@ -7,6 +7,7 @@ import { IconMail, IconMessage, IconPencil } from '../../parts/icons.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { OtherTemplates } from './other-templates.tsx';
 import { smsTemplatePath, smtpTemplatePath } from './paths.ts';
 
 /** Customization | Message templates: the templates by what they are for. */
@@ -61,6 +62,7 @@ export default function TemplatesPage() {
           ))}
         </Stack>
       </Paper>
+      <OtherTemplates />
     </>
   );
 }

@@ -1,17 +1,18 @@
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { asApiError, type FieldProblem } from '../../api/error.ts';
 import { keys } from '../../api/keys.ts';
 import { useSubmit } from '../../parts/form.tsx';
 import { useUnsaved } from '../../parts/leave-guard.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import type { TemplateHome } from './template-home.ts';
 
 /** What the editors of both templates share: the draft, saving it as a new version, and not losing it. */
 export function useTemplateForm<D extends Record<string, unknown>>(options: {
   saved: D;
-  save(draft: D): Promise<D & { version: number }>;
-  version(version: number): Promise<D>;
+  home: TemplateHome<D>;
   /** Picks the draft's fields out of an answer. */
   draftOf(answer: D): D;
 }) {
@@ -20,7 +21,9 @@ export function useTemplateForm<D extends Record<string, unknown>>(options: {
   const form = useForm<D>({ initialValues: options.saved });
   const dirty = form.isDirty();
   useUnsaved(dirty);
-  const submit = useSubmit(form, options.save, (answer) => {
+  const { save, history, onDirty } = options.home;
+  useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
+  const submit = useSubmit(form, save, (answer) => {
     const draft = options.draftOf(answer);
     form.setInitialValues(draft);
     form.setValues(draft);
@@ -38,7 +41,8 @@ export function useTemplateForm<D extends Record<string, unknown>>(options: {
     ...submit,
     discard: () => form.setValues(form.getInitialValues() as D),
     async load(version: number) {
-      form.setValues(options.draftOf(await options.version(version)));
+      if (!history) return;
+      form.setValues(options.draftOf(await history.version(version)));
       notifications.show({ title: t.templates.versionLoaded(version), message: t.templates.versionLoadedText });
     },
   };

@@ -165,7 +165,7 @@ export const linkPages = {
   save: 'Texte speichern',
   saved: 'Texte der Link-Seite gespeichert',
   preview: 'Vorschau',
-  hasLogo: 'Ein Logo wird gezeigt.',
+  logoShown: 'Ihr Logo',
 };
 
 export const webhooks = {

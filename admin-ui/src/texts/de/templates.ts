@@ -71,3 +71,36 @@ export const notice: Texts['notice'] = {
   waiting: (why) => `Wartet: ${why}`,
   open: 'Nachricht öffnen',
 };
+
+/** Vorlagen einer Art, Domäne und Sprache, unter den allgemeinen. */
+export const otherTemplates = {
+  title: 'Andere Nachrichten, Domänen und Sprachen',
+  text: 'Codes, Erinnerungen und Hinweise, und was bestimmte Domänen oder Sprachen bekommen. Die genaueste Vorlage geht hinaus: Die Domäne zählt mehr als die Sprache.',
+  kind: 'Nachricht',
+  kinds: {
+    token: 'Token (erste Nachricht)',
+    code: 'Autorisierungscode',
+    reminder: 'Erinnerung',
+    expiry: 'Nicht rechtzeitig eingerichtet',
+    notice: 'Token wurde eingerichtet',
+  },
+  channel: 'Gesendet per',
+  channels: { email: 'E-Mail', sms: 'SMS' },
+  domain: 'Domäne',
+  allDomains: 'Alle Domänen',
+  language: 'Sprache',
+  anyLanguage: 'Jede Sprache',
+  own: 'Genau für diese Auswahl geschrieben.',
+  inherited: (source: string) =>
+    `Für genau diese Auswahl ist nichts geschrieben: ${source} geht hinaus. Speichern legt eine eigene an.`,
+  shipped: (language: string) => `der mitgelieferte Text (${language})`,
+  general: 'die allgemeine Push-Token-Vorlage',
+  of: (domain: string, language: string) => `die Vorlage für „${domain}“, „${language}“,`,
+  generalHint: 'Die erste Nachricht aller Domänen und Sprachen hat eine eigene Seite:',
+  useInherited: 'Geerbte verwenden',
+  removeTitle: 'Geerbte Vorlage verwenden',
+  removeText: 'Die Vorlage für genau diese Auswahl wird entfernt. Von da an geht die nächst allgemeinere hinaus.',
+  removed: 'Von jetzt an geht die geerbte Vorlage hinaus',
+  busy: 'Speichern oder verwerfen Sie Ihre Änderungen, bevor Sie eine andere wählen.',
+  list: 'Was jeder Platzhalter ergibt',
+};

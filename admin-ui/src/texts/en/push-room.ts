@@ -164,7 +164,7 @@ export const linkPages = {
   save: 'Save texts',
   saved: 'Texts of the link page saved',
   preview: 'Preview',
-  hasLogo: 'A logo is shown.',
+  logoShown: 'Your logo',
 };
 
 export const webhooks = {

@@ -69,3 +69,36 @@ export const notice = {
   waiting: (why: string) => `Waits: ${why}`,
   open: 'Open message',
 };
+
+/** Templates of a kind, domain and language, below the general ones. */
+export const otherTemplates = {
+  title: 'Other messages, domains and languages',
+  text: 'Codes, reminders and notices, and what certain domains or languages get. The most particular template goes out: a domain counts for more than a language.',
+  kind: 'Message',
+  kinds: {
+    token: 'Token (first message)',
+    code: 'Authorization code',
+    reminder: 'Reminder',
+    expiry: 'Not set up in time',
+    notice: 'Token was set up',
+  },
+  channel: 'Sent by',
+  channels: { email: 'E-mail', sms: 'SMS' },
+  domain: 'Domain',
+  allDomains: 'All domains',
+  language: 'Language',
+  anyLanguage: 'Any language',
+  own: 'Written for exactly this choice.',
+  inherited: (source: string) =>
+    `Nothing is written for exactly this choice: ${source} goes out. Save to write one of its own.`,
+  shipped: (language: string) => `the text that the gateway comes with (${language})`,
+  general: 'the general Push Token template',
+  of: (domain: string, language: string) => `the template for “${domain}”, “${language}”,`,
+  generalHint: 'The first message of all domains and languages has a page of its own:',
+  useInherited: 'Use the inherited one',
+  removeTitle: 'Use the inherited template',
+  removeText: 'The template for exactly this choice is removed. From now on the next more general one goes out.',
+  removed: 'The inherited template goes out from now on',
+  busy: 'Save or discard your changes before you choose another one.',
+  list: 'What each wildcard gives',
+};
