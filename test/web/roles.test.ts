@@ -129,6 +129,9 @@ describe('a help desk', () => {
     expect(read.json.code).toMatch(/^\d{4}-\d{4}$/);
     const { items } = await house.web.access.audit.list({ limit: 1 });
     expect(items[0]).toMatchObject({ action: 'push.authorization-code', actor: 'help-desk 1' });
+    const admin = await house.web.signIn();
+    const sent = await house.web.call('GET', '/api/v1/messages?kind=sms', { headers: admin });
+    expect(sent.json.items.map(({ to }: { to: string }) => to)).toEqual(['+447700900123']);
     const { pushId } = await house.push(foreign);
     expect((await post(`/pushes/${pushId}/authorization-code`)).status).toBe(404);
   });
