@@ -191,7 +191,7 @@ describe('the template of a domain', () => {
     await expect.poll(() => text().inputValue()).toBe('ACME: [[LINK]]');
     await button('Use the inherited one').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Use the inherited one' }).click();
-    await expect.poll(() => text().inputValue()).toBe(inherited);
+    await expect.poll(() => text().inputValue(), { timeout: 10_000 }).toBe(inherited);
     expect(await applied(id)).toMatchObject({ shipped: true });
   });
 });

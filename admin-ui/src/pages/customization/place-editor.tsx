@@ -32,9 +32,14 @@ export function PlaceEditor({ place, applied, onDirty }: Props) {
   const queries = useQueryClient();
   const confirm = useConfirm();
   const { told } = useAct([keys.templates]);
-  // Each going back shows the inherited text afresh.
-  const [goneBack, setGoneBack] = useState(0);
   const isOwn = !applied.shipped && applied.domainId === place.domainId && applied.language === place.language;
+  // The editor begins afresh with what is inherited, in the same breath as that comes; a save leaves it as it is.
+  const [wasOwn, setWasOwn] = useState(isOwn);
+  const [timesBack, setTimesBack] = useState(0);
+  if (wasOwn !== isOwn) {
+    setWasOwn(isOwn);
+    if (!isOwn) setTimesBack(timesBack + 1);
+  }
   const goBack = () =>
     confirm({
       title: t.otherTemplates.removeTitle,
@@ -45,10 +50,7 @@ export function PlaceEditor({ place, applied, onDirty }: Props) {
         await removeMessageTemplate(place);
         await queries.invalidateQueries({ queryKey: [keys.templates, 'applied'] });
       },
-      done: () => {
-        setGoneBack((times) => times + 1);
-        told(t.otherTemplates.removed);
-      },
+      done: () => told(t.otherTemplates.removed),
     });
   const homeOf = <D extends SmtpTemplateInput | SmsTemplateInput>(): TemplateHome<D> => ({
     async save(content) {
@@ -67,9 +69,13 @@ export function PlaceEditor({ place, applied, onDirty }: Props) {
     <>
       <Origin {...{ applied, isOwn }} />
       {place.channel === 'email' ? (
-        <SmtpEditor key={goneBack} template={applied.content as SmtpTemplateInput} home={homeOf<SmtpTemplateInput>()} />
+        <SmtpEditor
+          key={timesBack}
+          template={applied.content as SmtpTemplateInput}
+          home={homeOf<SmtpTemplateInput>()}
+        />
       ) : (
-        <SmsEditor key={goneBack} template={applied.content as SmsTemplateInput} home={homeOf<SmsTemplateInput>()} />
+        <SmsEditor key={timesBack} template={applied.content as SmsTemplateInput} home={homeOf<SmsTemplateInput>()} />
       )}
     </>
   );
