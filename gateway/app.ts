@@ -1,11 +1,9 @@
 import { hostname as systemHostname } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from './core/clock.ts';
 import { EventBus } from './core/events.ts';
 import { Lifecycle, type Part } from './core/lifecycle.ts';
-import { type Log, silentLog } from './core/log.ts';
+import type { Log } from './core/log.ts';
 import type { ModemInput } from './core/model/gateways.ts';
-import { Sealer } from './core/seal.ts';
 import type { ModemService } from './core/services.ts';
 import { createDirectory } from './directory/directory.ts';
 import { createIdentity } from './directory/identity.ts';
@@ -22,6 +20,7 @@ import { syncs } from './jobs/syncs.ts';
 import { createMailIn } from './mail/receive/mail-in.ts';
 import { createMailOut } from './mail/send/mail-out.ts';
 import type { MailRoutes } from './mail/send/routes.ts';
+import { openStore } from './open-store.ts';
 import { StoredContent } from './outbox/content.ts';
 import { Expiry } from './outbox/expiry.ts';
 import { Outbox } from './outbox/outbox.ts';
@@ -29,20 +28,17 @@ import { QueueActions } from './outbox/queue-actions.ts';
 import { stateOf } from './outbox/state-of.ts';
 import { Worker } from './outbox/worker.ts';
 import { createPush } from './push/create.ts';
-import { masterKey } from './settings/master-key.ts';
 import type { Settings } from './settings/schema.ts';
 import { SHIPPED_PROFILES, SHIPPED_UI } from './settings/shipped.ts';
 import { createSms } from './sms/create.ts';
 import { planSms } from './sms/pdu/split.ts';
 import { Bodies } from './store/bodies.ts';
-import { openDatabase } from './store/db.ts';
 import { Fresh } from './store/fresh.ts';
 import { Inbox } from './store/inbox.ts';
 import { lockInstance } from './store/instance-lock.ts';
 import { Ledger } from './store/ledger.ts';
 import { mailInStores } from './store/mail-in.ts';
 import { MessageStore } from './store/messages.ts';
-import { createStores } from './store/stores.ts';
 import { createAccess, ensureFirstAdmin } from './web/access.ts';
 import * as passwords from './web/password.ts';
 import { WebServer } from './web/server.ts';
@@ -68,14 +64,6 @@ export interface App {
   start(): Promise<Started>;
   /** @param graceMs for submits in flight  @returns whether every part stopped without an error */
   stop(graceMs: number): Promise<boolean>;
-}
-
-/** The stores behind the master key, as every command that touches data needs them. */
-export async function openStore(settings: Settings, log: Log = silentLog) {
-  const clock = systemClock;
-  const sealer = new Sealer(masterKey(settings));
-  const db = await openDatabase({ url: settings.store.url, dataDir: settings.dataDir, log, clock });
-  return { clock, sealer, db, stores: createStores(db, sealer) };
 }
 
 const DEMO_MODEM: ModemInput = { name: 'Simulator', port: 'simulator', profile: null, enabled: true };
@@ -211,7 +199,16 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   });
   const schedule = new Schedule({
     jobs: [
-      retention({ outbox: store, bodies, inbox, admins: stores.admins, audit: stores.auditChain, clock, log, ...settings.retention }),
+      retention({
+        outbox: store,
+        bodies,
+        inbox,
+        admins: stores.admins,
+        audit: stores.auditChain,
+        clock,
+        log,
+        ...settings.retention,
+      }),
       postmasterBox({ postmaster: stores.postmaster, clock, ...settings.retention }),
       balances(sms.sims),
       syncs(identity.sources),

@@ -28,7 +28,8 @@ const ALLOWED: Record<string, string[]> = {
   jobs: ['core'],
   web: ['core'],
   // One file a command; `start`, `demo` and the like stand above the house.
-  commands: ['core', 'settings', 'store', 'web', 'sms', 'sms/simulator', 'app'],
+  commands: ['core', 'settings', 'store', 'web', 'sms', 'sms/simulator', 'open-store', 'app'],
+  'open-store': ['core', 'settings', 'store'],
   app: ['*'],
   dev: ['main'],
   main: ['core', 'settings', 'app', 'commands'],

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openStore } from '../app.ts';
+import { openStore } from '../open-store.ts';
 import { loadSettings } from '../settings/load.ts';
 import { createAccess, resetPassword as reset } from '../web/access.ts';
 import type { Command } from './command.ts';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { openStore } from '../app.ts';
 import { ChainSigner } from '../core/audit-chain.ts';
 import { type KeptHead, verifyChain } from '../core/audit-verify.ts';
 import { GatewayError } from '../core/errors.ts';
 import { AuditHead } from '../core/model/administration.ts';
+import { openStore } from '../open-store.ts';
 import { loadSettings } from '../settings/load.ts';
 import type { Command } from './command.ts';
 

@@ -22,7 +22,11 @@ export interface PostfixOptions {
 /** A Postfix of its own on a free port of the loopback, with a queue of its own; relays for everybody on this machine. */
 export async function startPostfix({ relayPort, settings = {} }: PostfixOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'postfix-test-'));
-  const [config, queue, data] = ['config', 'queue', 'data'].map((name) => join(folder, name)) as [string, string, string];
+  const [config, queue, data] = ['config', 'queue', 'data'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   await chmod(folder, 0o755);
   await Promise.all([config, queue, data].map((path) => mkdir(path)));
   const { uid, gid } = await idsOf('postfix');
@@ -88,7 +92,9 @@ export async function startPostfix({ relayPort, settings = {} }: PostfixOptions)
 }
 
 async function idsOf(user: string): Promise<{ uid: number; gid: number }> {
-  const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, user])).stdout)));
+  const [uid, gid] = await Promise.all(
+    ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, user])).stdout)),
+  );
   return { uid: uid!, gid: gid! };
 }
 

@@ -10,7 +10,7 @@ describe.each(testDialects())('stores of the push room on %s', (dialect) => {
   let rig: Awaited<ReturnType<typeof openTestStores>>;
   let domainId: string;
   beforeAll(async () => {
-    rig = await openTestStores(dialect);
+    rig = await openTestStores({ dialect });
     domainId = await addDomain(rig.stores.directory);
   });
   afterAll(() => rig.close());

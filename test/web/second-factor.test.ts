@@ -104,7 +104,7 @@ describe('the second factor', () => {
 
   it('is taken away by another administrator, or on the command line', async () => {
     await enrol();
-    const [{ id }] = (await web.access.admins.list()) as [{ id: string }];
+    const id = (await web.access.admins.list())[0]!.id;
     expect((await web.call('DELETE', `/api/v1/admins/${id}/second-factor`, { headers })).status).toBe(409);
     const bob = { username: 'bob', password: 'a password for bob' };
     await web.access.admins.create({ ...bob, role: 'administrator', domains: [] });
