@@ -75,6 +75,12 @@ export const UNIQUES: readonly Unique[] = [
     message: 'There is already an administrator with this name.',
   },
   {
+    index: 'uq_audit_seq',
+    columns: 'audit.seq',
+    field: null,
+    message: 'This place in the chain of the audit log is taken already.',
+  },
+  {
     index: 'uq_api_keys_hash',
     columns: 'api_keys.keyHash',
     field: null,

@@ -81,7 +81,7 @@ describe('live events over HTTP', () => {
 });
 
 describe('live events under load', () => {
-  const caller = { actor: { id: 'one' }, stillValid: async () => true } as Caller;
+  const caller = { actor: { id: 'one' }, domains: null, stillValid: async () => true } as Caller;
   const socket = { setNoDelay() {} } as never;
   let clock: TestClock;
   let bus: EventBus;

@@ -143,7 +143,7 @@ export function samples({ ids }: Services): Record<string, Sample> {
       secret: 'hunter22',
     },
     deleteMailRoute: { id: mailRoute },
-    testMailRoute: { id: mailRoute },
+    testMailRoute: { id: mailRoute, body: { to: 'ada@example.com' } },
     ...mailRelaySamples(ids),
   };
 }
