@@ -103,7 +103,7 @@ it('the user sets the app up with the link, and the console sees it live', async
   await user.page.getByRole('button', { name: 'Show the QR code' }).click();
   const scanned = await readShownQr(user.page.locator('.qr'));
   expect(scanned).toBe(mailed);
-  await history.getByText('QR code shown to the user').waitFor();
+  await history.getByText('QR code shown').waitFor();
   await user.page.locator('#otp').fill(appCode(scanned));
   await user.page.locator('form button').click();
   await history.getByText('First code verified').waitFor();

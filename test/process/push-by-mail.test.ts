@@ -42,7 +42,9 @@ describe('a token pushed by e-mail', () => {
   ])('arrives at a mail server: one %s', async (_what, user, token) => {
     const { api } = gateway;
     const { id, serial, issuer } = await addToken(gateway, user, token);
+    const told = sink.waitFor(sink.mails.length + 1);
     const { keyUri } = await api.post<{ keyUri: string }>(`/tokens/${id}/qr`, {});
+    expect((await told).at(-1)!.to, 'the owner hears that the QR code was seen').toHaveLength(1);
     const arrived = sink.waitFor(sink.mails.length + 1);
     const { pushId, messageId } = await api.post<{ pushId: string; messageId: string }>(`/tokens/${id}/push`, {
       channel: 'email',
