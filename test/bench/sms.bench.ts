@@ -7,6 +7,8 @@ import type { Figure } from './render.bench.ts';
 
 const MESSAGES = 600;
 const CLICKS = 200;
+const SLOW_SUBMIT_MS = 2_000;
+const SLOW_MESSAGES = 15;
 
 /** SMS through the whole product to simulated modems on pseudo-terminals that answer at once. */
 export async function bench(): Promise<Figure[]> {
@@ -16,13 +18,17 @@ export async function bench(): Promise<Figure[]> {
     const client = await openClient(gateway);
     await addModem(gateway, modems[0]!, 1);
     const idle = await onIdleModem(client, modems[0]!);
-    const one = await throughput(client, modems);
+    const one = await throughput(client, modems, MESSAGES);
+    modems[0]!.simulator.service.setFaults({ submitMs: SLOW_SUBMIT_MS });
+    const slow = await throughput(client, modems, SLOW_MESSAGES);
+    modems[0]!.simulator.service.setFaults({ submitMs: 0 });
     modems.push(await startSimulatedModem({ transport: 'pty' }));
     await addModem(gateway, modems[1]!, 2);
-    const two = await throughput(client, modems);
+    const two = await throughput(client, modems, MESSAGES);
     return [
       { name: 'SMS by one modem', value: one, unit: '/s' },
       { name: 'SMS by two modems', value: two, unit: '/s' },
+      { name: 'of what a modem with 2 s a submit can do', value: slow * SLOW_SUBMIT_MS * 0.1, unit: '%' },
       ...idle,
     ];
   } finally {
@@ -42,13 +48,13 @@ async function addModem(gateway: RunningGateway, { port }: ModemRig, number: num
 }
 
 /** All at once, measured from the first to the last at the modems. */
-async function throughput(client: Client, modems: ModemRig[]): Promise<number> {
+async function throughput(client: Client, modems: ModemRig[], count: number): Promise<number> {
   const times: number[] = [];
   const all = new Promise<void>((resolve) => {
     for (const { simulator } of modems) {
       simulator.on('submit', () => {
         times.push(performance.now());
-        if (times.length === MESSAGES) resolve();
+        if (times.length === count) resolve();
       });
     }
   });
@@ -57,10 +63,10 @@ async function throughput(client: Client, modems: ModemRig[]): Promise<number> {
     to: `+4477009${String(n).padStart(5, '0')}`,
     text: `Message ${n}`,
   });
-  await Promise.all(Array.from({ length: MESSAGES }, (_, n) => client.post('/messages', message(n))));
+  await Promise.all(Array.from({ length: count }, (_, n) => client.post('/messages', message(n))));
   await all;
   for (const { simulator } of modems) simulator.removeAllListeners('submit');
-  return (1000 * (MESSAGES - 1)) / (times.at(-1)! - times[0]!);
+  return (1000 * (count - 1)) / (times.at(-1)! - times[0]!);
 }
 
 /** One push after the other, each when the modem has nothing else to do. */

@@ -166,7 +166,8 @@ describe('what senders may ask for', () => {
       .toBe(1);
     const { mail, status } = await read(senders.mails[0]!);
     expect(mail.subject).toBe('Delayed mail, still being retried');
-    expect(status).toMatch(/Final-Recipient: rfc822; slow@example\.net\r?\nAction: delayed\r?\nStatus: 4\.3\.0/);
+    // The clock leaps: of an attempt that is under way just then it may seem that nobody answered (4.0.0).
+    expect(status).toMatch(/Final-Recipient: rfc822; slow@example\.net\r?\nAction: delayed\r?\nStatus: 4\.[03]\.0/);
     expect(status).toContain('Will-Retry-Until: ');
     for (let hour = 0; hour < 5; hour++) clock.advance(3_600_000);
     expect(senders.mails).toHaveLength(1);

@@ -305,7 +305,12 @@ describe('SmsSender', () => {
       await stage.job(PHONE, 'notice', { class: 'notice' }),
       await stage.job(PHONE, 'otp', { class: 'otp' }),
     ];
-    await Promise.all(jobs.map((job) => stage.send(job)));
+    const atModem = new Promise<void>((resolve) => {
+      simulators[0]!.on('command', (text: string) => text.startsWith('AT+CMGS') && resolve());
+    });
+    const first = stage.send(jobs[0]!);
+    await atModem;
+    await Promise.all([first, ...jobs.slice(1).map((job) => stage.send(job))]);
     const order = simulators[0]!.submissions.map(({ pdu }) => pdu?.text);
     expect(order).toEqual(['first', 'otp', 'notice', 'bulk']);
   });
