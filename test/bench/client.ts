@@ -5,7 +5,7 @@ import type { RunningGateway } from '../rig/gateway.ts';
 export async function openClient({ api, url }: RunningGateway) {
   const { key } = await api.post<{ key: string }>('/api-keys', { name: 'bench', scopes: ['admin'] });
   const agent = new Agent({ keepAlive: true, noDelay: true });
-  const call = (method: string, path: string, body: string) =>
+  const call = (method: string, path: string, body: string): Promise<string> =>
     new Promise<string>((resolve, reject) => {
       const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
       const sent = request(`${url}/api/v1${path}`, { method, agent, headers }, (response) => {
@@ -18,7 +18,12 @@ export async function openClient({ api, url }: RunningGateway) {
           else reject(new Error(`${method} ${path}: ${response.statusCode} ${text}`));
         });
       });
-      sent.on('error', reject).end(body);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        // The server had just closed the kept connection: nothing was sent.
+        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(call(method, path, body));
+        else reject(error);
+      });
+      sent.end(body);
     });
   return {
     get: async <T>(path: string) => JSON.parse(await call('GET', path, '')) as T,
