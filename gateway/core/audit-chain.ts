@@ -1,5 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import type { Sealer } from './seal.ts';
+import type { AuditRow } from './stores.ts';
 
 /** A place in the chain: the hash of one entry, and the number of it, from 1 on; 0 = before the first. */
 export interface ChainPoint {
@@ -15,18 +16,7 @@ export interface SignedPoint extends ChainPoint {
 }
 
 /** What of an entry is hashed, as it is stored: `detail` is the JSON text. */
-export interface ChainedEntry {
-  id: string;
-  at: number;
-  actorKind: string;
-  actorId: string | null;
-  actor: string;
-  ip: string | null;
-  action: string;
-  target: string | null;
-  summary: string;
-  detail: string | null;
-}
+export type ChainedEntry = Omit<AuditRow, 'detail'> & { detail: string | null };
 export type ChainLink = ChainedEntry & { seq: number; hash: Buffer };
 
 export const CHAIN_START: ChainPoint = { seq: 0, hash: Buffer.alloc(32), at: 0 };

@@ -6,6 +6,7 @@ import type { DeliveryState } from './model/message.ts';
 import type { PushState } from './model/push.ts';
 import type { CodeAlphabet, PushPolicyInput, TemplateKind, WorkItem, WorkQuery } from './model/push-policy.ts';
 import type { AlsoCommit } from './ports.ts';
+import type { TokenRow } from './stores.ts';
 
 /* What the push room needs of the store; the rules of stores.ts hold. */
 
@@ -131,23 +132,24 @@ export interface Owner {
   language: string;
   disabledAt: number | null;
 }
-export interface PushedToken {
-  id: string;
-  serial: string;
-  userId: string;
-  type: 'totp' | 'hotp';
-  issuer: string;
-  label: string | null;
-  algorithm: 'SHA1' | 'SHA256' | 'SHA512';
-  digits: number;
-  period: number | null;
-  counter: number | null;
-  link: string | null;
-  authorization: 'none' | 'send' | 'withhold';
-  state: string;
-  seed: Buffer;
-  verifiedAt: number | null;
-}
+export type PushedToken = Pick<
+  TokenRow,
+  | 'id'
+  | 'serial'
+  | 'userId'
+  | 'type'
+  | 'issuer'
+  | 'label'
+  | 'algorithm'
+  | 'digits'
+  | 'period'
+  | 'counter'
+  | 'link'
+  | 'authorization'
+  | 'state'
+  | 'seed'
+  | 'verifiedAt'
+>;
 export interface Recipient {
   token: PushedToken;
   owner: Owner;

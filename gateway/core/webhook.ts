@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, X509Certificate } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { GatewayError } from './errors.ts';
+import { GatewayError, invalid } from './errors.ts';
 
 export interface WebhookCall {
   url: string;
@@ -143,3 +143,16 @@ const UNREACHABLE: Record<string, (hostname: string, host: string) => string> = 
   EHOSTUNREACH: (_, host) => `There is no way to ${host}.`,
   ENETUNREACH: (_, host) => `There is no way to ${host}.`,
 };
+
+/** The CA that a webhook's certificate is to come from. @param path of the input's field  @throws GatewayError 422 CERTIFICATE_INVALID */
+export function demandCertificate(pem: string | null, path: string): void {
+  if (pem === null) return;
+  try {
+    new X509Certificate(pem);
+  } catch (cause) {
+    const message = 'is not a certificate in PEM form (-----BEGIN CERTIFICATE-----)';
+    const error = invalid('CERTIFICATE_INVALID', `The CA ${message}.`, [{ path, message }]);
+    error.cause = cause;
+    throw error;
+  }
+}

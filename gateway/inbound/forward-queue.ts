@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { DueLoop } from '../core/due-loop.ts';
 import { asGatewayError } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import type { DueForward, ForwardingRuleStore, ForwardStore, InboxQueue } from '../core/inbound.ts';
@@ -30,53 +31,38 @@ export class ForwardQueue {
   /** Rule → calls of it under way. */
   readonly #perRule = new Map<string, number>();
   readonly #stop = new AbortController();
-  #looking: Promise<void> | null = null;
-  #again = false;
-  #stopped = true;
-  #cancelTimer: () => void = () => {};
+  readonly #loop: DueLoop;
 
   constructor(deps: ForwardQueueDeps) {
     this.#deps = deps;
+    this.#loop = new DueLoop({
+      ...{ clock: deps.clock, log: deps.log, look: () => this.#look(), pauseMs: () => AFTER_TROUBLE_MS },
+      trouble: 'The queue of forwards cannot be read; trying again.',
+    });
   }
 
   start(): void {
-    this.#stopped = false;
-    this.wake();
+    this.#loop.start();
   }
 
   /** Calls under way are broken off, and made again at the next start. */
   async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#cancelTimer();
+    const looked = this.#loop.stop();
     this.#stop.abort();
-    await this.#looking;
+    await looked;
     await Promise.all(this.#running.values());
   }
 
   /** Looks now for what is due. */
   wake(): void {
-    this.#again = true;
-    if (this.#stopped || this.#looking) return;
-    this.#cancelTimer();
-    this.#looking = this.#look()
-      .catch((error: unknown) => {
-        this.#deps.log.error({ err: error }, 'The queue of forwards cannot be read; trying again.');
-        return AFTER_TROUBLE_MS;
-      })
-      .then((sleepMs) => {
-        this.#looking = null;
-        if (this.#stopped) return;
-        if (this.#again) this.wake();
-        else this.#cancelTimer = this.#deps.clock.after(sleepMs, () => this.wake());
-      });
+    this.#loop.wake();
   }
 
   /** @returns how long nothing is due (ms) */
   async #look(): Promise<number> {
     const { forwards, clock, events } = this.#deps;
-    this.#again = false;
     for (const id of await forwards.expire(clock.now())) events.emit('forward', { id, state: 'expired' });
-    while (!this.#stopped && this.#running.size < MOST) {
+    while (!this.#loop.stopped && this.#running.size < MOST) {
       const now = clock.now();
       const [due] = await forwards.claim(1, await this.#busy(), now, now + LEASE_MS);
       if (!due) break;

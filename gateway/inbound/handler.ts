@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { DueLoop } from '../core/due-loop.ts';
 import { asGatewayError } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import type { ForwardingRuleStore, ForwardStore, InboxQueue } from '../core/inbound.ts';
@@ -33,52 +34,32 @@ const LONGEST_PAUSE_MS = 300_000;
  */
 export class InboundHandler {
   readonly #deps: InboundHandlerDeps;
+  readonly #loop: DueLoop;
   #unsubscribe: () => void = () => {};
-  #cancelTimer: () => void = () => {};
-  #looking: Promise<void> | null = null;
-  #again = false;
-  #stopped = true;
   /** Looks in a row that left something undone. */
   #troubles = 0;
 
   constructor(deps: InboundHandlerDeps) {
     this.#deps = deps;
+    this.#loop = new DueLoop({
+      ...{ clock: deps.clock, log: deps.log, look: () => this.#look(), pauseMs: () => this.#pauseMs() },
+      trouble: 'Inbound messages cannot be looked through; trying again.',
+    });
   }
 
   start(): void {
-    this.#stopped = false;
-    this.#unsubscribe = this.#deps.events.on('inbox', () => this.#wake());
-    this.#wake();
+    this.#unsubscribe = this.#deps.events.on('inbox', () => this.#loop.wake());
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
+  stop(): Promise<void> {
     this.#unsubscribe();
-    this.#cancelTimer();
-    await this.#looking;
-  }
-
-  #wake(): void {
-    this.#again = true;
-    if (this.#stopped || this.#looking) return;
-    this.#cancelTimer();
-    this.#looking = this.#look()
-      .catch((error: unknown) => {
-        this.#deps.log.error({ err: error }, 'Inbound messages cannot be looked through; trying again.');
-        return this.#pauseMs();
-      })
-      .then((sleepMs) => {
-        this.#looking = null;
-        if (this.#stopped) return;
-        if (this.#again) this.#wake();
-        else if (sleepMs !== null) this.#cancelTimer = this.#deps.clock.after(sleepMs, () => this.#wake());
-      });
+    return this.#loop.stop();
   }
 
   /** @returns when to look again without being told (ms); null = never */
   async #look(): Promise<number | null> {
     const { inbox, clock } = this.#deps;
-    this.#again = false;
     await inbox.giveUp(clock.now());
     const isAllDone = await this.#handleAll();
     if (!isAllDone) return this.#pauseMs();
@@ -100,7 +81,7 @@ export class InboundHandler {
     for (;;) {
       const ids: string[] = await this.#deps.inbox.unhandled(AT_ONCE, last);
       for (const id of ids) {
-        if (this.#stopped) return true;
+        if (this.#loop.stopped) return true;
         isAllDone = (await this.#handle(id, stuck)) && isAllDone;
       }
       last = ids.at(-1) ?? null;

@@ -1,4 +1,3 @@
-import { X509Certificate } from 'node:crypto';
 import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { asGatewayError, conflict, invalid, notFound } from '../core/errors.ts';
@@ -9,6 +8,7 @@ import type { InboxSms } from '../core/model/gateways.ts';
 import type { Forward, ForwardingRule, ForwardingRuleInput, ForwardQuery, ForwardTest } from '../core/model/inbound.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { ModemStore } from '../core/stores.ts';
+import { demandCertificate } from '../core/webhook.ts';
 import { demandTaken, wordsOf } from '../core/webhook-answer.ts';
 import { type Carrier, eventOf, secretContext } from './carrier.ts';
 import { FORWARD_LIFETIME_MS } from './forward-outcome.ts';
@@ -135,24 +135,12 @@ export class ForwardingRules implements ForwardingService {
       const message = 'a webhook needs a secret, by which it knows that a call is ours';
       throw invalid('SECRET_MISSING', `The rule cannot be saved: ${message}.`, [{ path: 'target.secret', message }]);
     }
-    demandCertificate(ca);
+    demandCertificate(ca, 'target.ca');
     return { kind, target: url, ca, secret };
   }
 
   #seal(id: string, secret: string): Buffer {
     return this.#deps.sealer.seal(secret, secretContext(id));
-  }
-}
-
-function demandCertificate(pem: string | null): void {
-  if (pem === null) return;
-  try {
-    new X509Certificate(pem);
-  } catch (cause) {
-    const message = 'is not a certificate in PEM form (-----BEGIN CERTIFICATE-----)';
-    const error = invalid('CERTIFICATE_INVALID', `The CA ${message}.`, [{ path: 'target.ca', message }]);
-    error.cause = cause;
-    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { MessageClass } from '../core/model/message.ts';
 import type { ClaimedDelivery, Settlement } from '../core/outbox-store.ts';
 import type { Outcome } from '../core/ports.ts';
+import { problemOf } from '../core/problem.ts';
 import { MAIL_RETRY, OTP_RETRY, type RetrySchedule, retryDelayMs } from '../core/retry.ts';
 
 const SCHEDULE: Record<MessageClass, RetrySchedule> = { otp: OTP_RETRY, notice: MAIL_RETRY, bulk: MAIL_RETRY };
@@ -40,12 +41,7 @@ export function settlementOf(
     return { ...attempt, outcome: 'sent', problem: null, state: 'sent', nextAttemptAt: null, countAttempt: true };
   }
   const { error } = outcome;
-  const problem = {
-    code: error.code,
-    message: error.message,
-    ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
-    at: endedAt,
-  };
+  const problem = problemOf(error, endedAt);
   const failed = { ...attempt, outcome: error.disposition, problem, nextAttemptAt: null, countAttempt: true };
   switch (error.disposition) {
     case 'permanent':

@@ -1,5 +1,6 @@
 import { SYSTEM } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
+import { DueLoop } from '../core/due-loop.ts';
 import { asGatewayError } from '../core/errors.ts';
 import type { EventBus } from '../core/events.ts';
 import type { Log } from '../core/log.ts';
@@ -24,54 +25,39 @@ const SWEEP_AFTER_MS = 200;
 /** Does what is due at its time: one timer for the earliest, set anew whenever something is added. */
 export class PushSchedule {
   readonly #deps: ScheduleDeps;
-  #stopped = true;
-  #working: Promise<void> | null = null;
-  #again = false;
+  readonly #loop: DueLoop;
   #sweepWanted = false;
-  #cancelTimer: () => void = () => {};
   #cancelSweep: (() => void) | null = null;
   #unsubscribe: (() => void) | null = null;
 
   constructor(deps: ScheduleDeps) {
     this.#deps = deps;
+    this.#loop = new DueLoop({
+      ...{ clock: deps.clock, log: deps.log, look: () => this.#work(), pauseMs: () => AFTER_TROUBLE_MS },
+      trouble: 'What is due for pushes cannot be read; trying again.',
+    });
   }
 
   start(): void {
-    this.#stopped = false;
     this.#unsubscribe = this.#deps.bus.on('directory', () => this.sweepSoon());
     this.#sweepWanted = true;
-    this.wake();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
+  stop(): Promise<void> {
     this.#unsubscribe?.();
     this.#cancelSweep?.();
     this.#cancelSweep = null;
-    this.#cancelTimer();
-    await this.#working;
+    return this.#loop.stop();
   }
 
   /** Something was added or has become due. */
   wake(): void {
-    this.#again = true;
-    if (this.#stopped || this.#working) return;
-    this.#cancelTimer();
-    this.#working = this.#work()
-      .catch((error: unknown) => {
-        this.#deps.log.error({ err: error }, 'What is due for pushes cannot be read; trying again.');
-        return AFTER_TROUBLE_MS;
-      })
-      .then((sleepMs) => {
-        this.#working = null;
-        if (this.#stopped) return;
-        if (this.#again) this.wake();
-        else if (sleepMs !== null) this.#cancelTimer = this.#deps.clock.after(sleepMs, () => this.wake());
-      });
+    this.#loop.wake();
   }
 
   sweepSoon(): void {
-    if (this.#stopped || this.#cancelSweep) return;
+    if (this.#loop.stopped || this.#cancelSweep) return;
     this.#cancelSweep = this.#deps.clock.after(SWEEP_AFTER_MS, () => {
       this.#cancelSweep = null;
       this.#sweepWanted = true;
@@ -80,23 +66,22 @@ export class PushSchedule {
   }
 
   /** Resolves when nothing is being done. */
-  async idle(): Promise<void> {
-    while (this.#working) await this.#working;
+  idle(): Promise<void> {
+    return this.#loop.idle();
   }
 
   /** @returns how long nothing is due (ms); null = nothing is planned */
   async #work(): Promise<number | null> {
     const { tasks, clock, sweep } = this.#deps;
-    this.#again = false;
     if (this.#sweepWanted) {
       this.#sweepWanted = false;
       this.#sweepWanted = await sweep();
-      if (this.#sweepWanted) this.#again = true;
+      if (this.#sweepWanted) this.wake();
     }
     for (;;) {
       const due = await tasks.due(clock.now(), AT_ONCE);
       for (const task of due) {
-        if (this.#stopped) return 0;
+        if (this.#loop.stopped) return 0;
         await this.#run(task);
       }
       if (due.length < AT_ONCE) break;

@@ -21,8 +21,7 @@ export class Refusal {
 }
 
 interface Job {
-  work: Work<unknown> | null;
-  batch: Batch<unknown, unknown> | null;
+  batch: Batch<unknown, unknown>;
   item: unknown;
   resolve(value: unknown): void;
   reject(error: unknown): void;
@@ -61,21 +60,11 @@ export class GroupCommit {
 
   /** @throws GatewayError STORE_BUSY when too many wait, STORE_CLOSED after `close()` */
   run<T>(work: Work<T>): Promise<T> {
-    return this.#enqueue({ work, batch: null, item: null });
+    return this.add(async (trx) => [await work(trx)], null);
   }
 
   /** @param batch the same function for every item of a kind  @throws as `run`, and what the batch refuses the item with */
   add<I, O>(batch: Batch<I, O>, item: I): Promise<O> {
-    return this.#enqueue({ work: null, batch: batch as Job['batch'], item });
-  }
-
-  /** Refuses new works and resolves when those that wait are done. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#draining;
-  }
-
-  #enqueue<T>(job: Pick<Job, 'work' | 'batch' | 'item'>): Promise<T> {
     if (this.#closed) {
       return Promise.reject(
         new GatewayError('STORE_CLOSED', 'The gateway is stopping.', { disposition: 'local', status: 503 }),
@@ -91,10 +80,16 @@ export class GroupCommit {
         }),
       );
     }
-    return new Promise<T>((resolve, reject) => {
-      this.#waiting.push({ ...job, resolve: resolve as Job['resolve'], reject });
+    return new Promise<O>((resolve, reject) => {
+      this.#waiting.push({ batch: batch as Job['batch'], item, resolve: resolve as Job['resolve'], reject });
       this.#draining ??= this.#drain();
     });
+  }
+
+  /** Refuses new works and resolves when those that wait are done. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#draining;
   }
 
   async #drain(): Promise<void> {
@@ -139,13 +134,8 @@ export class GroupCommit {
         try {
           for (const kin of byKind(jobs)) {
             culprit = kin.length === 1 ? kin[0]! : null;
-            const { work, batch } = kin[0]!;
-            const results = batch
-              ? await batch(
-                  trx,
-                  kin.map(({ item }) => item),
-                )
-              : [await work!(trx)];
+            const items = kin.map(({ item }) => item);
+            const results = await kin[0]!.batch(trx, items);
             kin.forEach((job, index) => {
               values.set(job, results[index]);
             });
@@ -165,19 +155,13 @@ export class GroupCommit {
   }
 }
 
-/** Works one by one in their order; items of one kind together, at the place of the first. */
+/** In their order; items of one kind together, at the place of the first. A work is a kind of its own. */
 function byKind(jobs: readonly Job[]): Job[][] {
-  const runs: Job[][] = [];
   const kinds = new Map<Job['batch'], Job[]>();
   for (const job of jobs) {
-    const kin = job.batch && kinds.get(job.batch);
-    if (kin) {
-      kin.push(job);
-      continue;
-    }
-    const run = [job];
-    runs.push(run);
-    if (job.batch) kinds.set(job.batch, run);
+    const kin = kinds.get(job.batch);
+    if (kin) kin.push(job);
+    else kinds.set(job.batch, [job]);
   }
-  return runs;
+  return [...kinds.values()];
 }

@@ -5,7 +5,8 @@ import type { ManualAction, StateChange } from '../core/outbox-store.ts';
 import { addEvent } from './report-state.ts';
 import { sendPartsAgain } from './uncertain.ts';
 
-interface Row {
+/** A delivery that somebody acts on. */
+export interface ActedOn {
   id: string;
   messageId: string;
   channel: Channel;
@@ -15,7 +16,7 @@ interface Row {
 }
 
 /** From which states an action takes a delivery, to which, and the words of the timeline. */
-const ACTIONS: Record<ManualAction['action'], { from: DeliveryState[]; event: string; text: string }> = {
+export const ACTIONS: Record<ManualAction['action'], { from: DeliveryState[]; event: string; text: string }> = {
   retry: { from: ['queued', 'failed', 'expired', 'cancelled'], event: 'retry', text: 'To be tried again now' },
   hold: { from: ['queued'], event: 'held', text: 'Held back' },
   release: { from: ['held'], event: 'released', text: 'Released' },
@@ -30,7 +31,7 @@ export async function act(
   { messageId, action, actor, now }: ManualAction,
 ): Promise<StateChange[]> {
   const { from, event, text } = ACTIONS[action];
-  const rows = (await trx('deliveries').where({ messageId }).whereIn('state', from)) as Row[];
+  const rows = (await trx('deliveries').where({ messageId }).whereIn('state', from)) as ActedOn[];
   const changes: StateChange[] = [];
   for (const row of rows) {
     const state = await STEP[action](trx, row);
@@ -55,7 +56,7 @@ export async function act(
   return changes;
 }
 
-type Step = (trx: Knex.Transaction, row: Row) => Promise<DeliveryState>;
+type Step = (trx: Knex.Transaction, row: ActedOn) => Promise<DeliveryState>;
 
 const sendAgain: Step = async (trx, { id, messageId }) => {
   await sendPartsAgain(trx, id, messageId);

@@ -7,17 +7,9 @@ import type { QueueActionStore, QueueBatch, QueueStep } from '../core/queue-acti
 import type { Database } from './db.ts';
 import { deleteFinished } from './delete-finished.ts';
 import { insertAll } from './direct.ts';
+import { ACTIONS, type ActedOn } from './manual.ts';
 import { selectQueue } from './queue-filter.ts';
 import { sendPartsAgain } from './uncertain.ts';
-
-interface Row {
-  id: string;
-  messageId: string;
-  channel: Channel;
-  state: DeliveryState;
-  createdAt: number;
-  expiresAt: number;
-}
 
 interface Rule {
   from: DeliveryState[];
@@ -26,28 +18,24 @@ interface Rule {
   text: string;
 }
 
-const AGAIN: Pick<Rule, 'from' | 'state'> = {
-  from: ['queued', 'held', 'failed', 'expired', 'cancelled'],
-  state: 'queued',
-};
 const RULES: Record<Exclude<QueueAction, 'delete'>, Rule> = {
-  hold: { from: ['queued'], state: 'held', event: 'held', text: 'Held back' },
-  release: { from: ['held'], state: 'queued', event: 'released', text: 'Released' },
-  retry: {
-    ...AGAIN,
-    from: ['queued', 'failed', 'expired', 'cancelled'],
-    event: 'retry',
-    text: 'To be tried again now',
+  hold: { ...ACTIONS.hold, state: 'held' },
+  release: { ...ACTIONS.release, state: 'queued' },
+  retry: { ...ACTIONS.retry, state: 'queued' },
+  redirect: {
+    from: ['queued', 'held', 'failed', 'expired', 'cancelled'],
+    state: 'queued',
+    event: 'redirected',
+    text: 'Redirected',
   },
-  redirect: { ...AGAIN, event: 'redirected', text: 'Redirected' },
-  cancel: { from: ['queued', 'held'], state: 'cancelled', event: 'cancelled', text: 'Cancelled' },
+  cancel: { ...ACTIONS.cancel, state: 'cancelled' },
 };
 
 /** Acts on many deliveries, a step each commit, so that mails and pushes go on in between. */
 export function queueActionStore(db: Database): QueueActionStore {
   return {
     async step(batch, cursor, limit) {
-      const rows = (await selectQueue(db.read, batch, cursor, limit)) as Row[];
+      const rows = (await selectQueue(db.read, batch, cursor, limit)) as ActedOn[];
       const next = rows.length < limit ? null : rows.at(-1)!.id;
       if (batch.action === 'delete') {
         const ids = [...new Set(rows.map(({ messageId }) => messageId))];
@@ -71,7 +59,12 @@ function suits({ action }: QueueBatch, channel: Channel): boolean {
   return action !== 'redirect' || channel === 'email';
 }
 
-async function write(trx: Knex.Transaction, batch: QueueBatch, rule: Rule, rows: Row[]): Promise<QueueStep['changes']> {
+async function write(
+  trx: Knex.Transaction,
+  batch: QueueBatch,
+  rule: Rule,
+  rows: ActedOn[],
+): Promise<QueueStep['changes']> {
   const { now, to, routeId, actor } = batch;
   const again = rule.state === 'queued';
   // What has changed since it was looked at is left alone.

@@ -1,12 +1,11 @@
 import type { Clock } from '../core/clock.ts';
 import { asGatewayError } from '../core/errors.ts';
 import { iso } from '../core/model/common.ts';
-import type { StoredProblem } from '../core/outbox-store.ts';
-import { type RetrySchedule, retryDelayMs } from '../core/retry.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { PushService } from '../core/services.ts';
 import { postWebhook, type WebhookAnswer } from '../core/webhook.ts';
 import { demandTaken, wordsOf } from '../core/webhook-answer.ts';
+import { refusedCall } from '../core/webhook-retry.ts';
 import type { CallOutcome, DueCall, WebhookRow } from '../core/webhooks.ts';
 
 export interface CallerDeps {
@@ -17,8 +16,6 @@ export interface CallerDeps {
 
 /** For one call (ms). */
 const CALL_MS = 15_000;
-const SECOND = 1000;
-const SCHEDULE: RetrySchedule = { stepsMs: [5, 30, 120, 600, 1800, 3600, 7200].map((s) => s * SECOND) };
 
 export const secretContext = (webhookId: string) => `webhook:${webhookId}`;
 
@@ -87,23 +84,7 @@ export class Caller {
   }
 
   #refused(due: DueCall, thrown: unknown, response: string | null): CallOutcome {
-    const error = asGatewayError(thrown);
     const at = this.#deps.clock.now();
-    const common = { id: due.id, webhookId: due.webhookId, at, response };
-    if (error.code === 'WEBHOOK_STOPPED') {
-      return { ...common, state: 'queued', nextAttemptAt: at, countAttempt: false, problem: null };
-    }
-    const problem: StoredProblem = {
-      code: error.code,
-      message: error.message,
-      ...(error.remedy === undefined ? {} : { remedy: error.remedy }),
-      at,
-    };
-    const failed = { ...common, problem, countAttempt: true, nextAttemptAt: null };
-    if (error.disposition === 'permanent') return { ...failed, state: 'failed' };
-    const next = at + Math.max(retryDelayMs(SCHEDULE, due.attempts + 1), error.retryAfterMs ?? 0);
-    return next >= due.expiresAt
-      ? { ...failed, state: 'expired' }
-      : { ...failed, state: 'queued', nextAttemptAt: next };
+    return { id: due.id, webhookId: due.webhookId, at, response, ...refusedCall(due, at, thrown) };
   }
 }

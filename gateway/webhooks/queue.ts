@@ -1,4 +1,5 @@
 import type { Clock } from '../core/clock.ts';
+import { DueLoop } from '../core/due-loop.ts';
 import type { EventBus } from '../core/events.ts';
 import type { Log } from '../core/log.ts';
 import type { DueCall, WebhookStore } from '../core/webhooks.ts';
@@ -28,54 +29,39 @@ export class CallQueue {
   /** Webhook → its call under way. */
   readonly #running = new Map<string, Promise<void>>();
   readonly #stop = new AbortController();
-  #looking: Promise<void> | null = null;
-  #again = false;
-  #stopped = true;
+  readonly #loop: DueLoop;
   #cutAt = Number.NEGATIVE_INFINITY;
-  #cancelTimer: () => void = () => {};
   #unsubscribe: (() => void) | null = null;
 
   constructor(deps: QueueDeps) {
     this.#deps = deps;
+    this.#loop = new DueLoop({
+      ...{ clock: deps.clock, log: deps.log, look: () => this.#look(), pauseMs: () => AFTER_TROUBLE_MS },
+      trouble: 'The queue of webhook calls cannot be read; trying again.',
+    });
   }
 
   start(): void {
-    this.#stopped = false;
     this.#unsubscribe = this.#deps.bus.on('push', () => this.wake());
-    this.wake();
+    this.#loop.start();
   }
 
   /** Calls under way are broken off, and made again at the next start. */
   async stop(): Promise<void> {
-    this.#stopped = true;
     this.#unsubscribe?.();
-    this.#cancelTimer();
+    const looked = this.#loop.stop();
     this.#stop.abort();
-    await this.#looking;
+    await looked;
     await Promise.all(this.#running.values());
   }
 
   wake(): void {
-    this.#again = true;
-    if (this.#stopped || this.#looking) return;
-    this.#cancelTimer();
-    this.#looking = this.#look()
-      .catch((error: unknown) => {
-        this.#deps.log.error({ err: error }, 'The queue of webhook calls cannot be read; trying again.');
-        return AFTER_TROUBLE_MS;
-      })
-      .then((sleepMs) => {
-        this.#looking = null;
-        if (this.#stopped) return;
-        if (this.#again) this.wake();
-        else this.#cancelTimer = this.#deps.clock.after(sleepMs, () => this.wake());
-      });
+    this.#loop.wake();
   }
 
   /** @returns how long nothing is due (ms) */
   async #look(): Promise<number> {
     const { store, clock } = this.#deps;
-    this.#again = false;
     const webhooks = await store.list();
     if (webhooks.length === 0) return LONGEST_SLEEP_MS;
     const at = clock.now();
@@ -85,7 +71,7 @@ export class CallQueue {
       await store.forget(at - LOG_MS);
     }
     const busy = () => [...this.#running.keys(), ...webhooks.filter(({ enabled }) => !enabled).map(({ id }) => id)];
-    while (!this.#stopped && this.#running.size < MOST) {
+    while (!this.#loop.stopped && this.#running.size < MOST) {
       const now = clock.now();
       const [due] = await store.claim(1, busy(), now, now + LEASE_MS);
       if (!due) break;

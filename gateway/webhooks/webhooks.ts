@@ -1,10 +1,10 @@
-import { X509Certificate } from 'node:crypto';
 import type { Clock } from '../core/clock.ts';
 import { asGatewayError, invalid, notFound } from '../core/errors.ts';
 import { newId } from '../core/id.ts';
 import { iso, isoOrNull, type Page } from '../core/model/common.ts';
 import type { Webhook, WebhookCall, WebhookCallQuery, WebhookInput, WebhookTest } from '../core/model/webhooks.ts';
 import type { Sealer } from '../core/seal.ts';
+import { demandCertificate } from '../core/webhook.ts';
 import { demandTaken, wordsOf } from '../core/webhook-answer.ts';
 import type { WebhookRow, WebhookService, WebhookStore } from '../core/webhooks.ts';
 import { type Caller, secretContext } from './caller.ts';
@@ -40,7 +40,7 @@ export class Webhooks implements WebhookService {
       const message = 'a webhook needs a secret, by which it knows that a call is ours';
       throw invalid('SECRET_MISSING', `The webhook cannot be saved: ${message}.`, [{ path: 'secret', message }]);
     }
-    demandCertificate(rest.ca);
+    demandCertificate(rest.ca, 'ca');
     const now = clock.now();
     const id = newId(now);
     await store.insert({
@@ -54,7 +54,7 @@ export class Webhooks implements WebhookService {
     const { store, clock, wake } = this.#deps;
     await this.#row(id);
     const { secret, ...rest } = input;
-    demandCertificate(rest.ca ?? null);
+    demandCertificate(rest.ca ?? null, 'ca');
     await store.update(id, {
       ...rest,
       ...(secret !== undefined && { secret: this.#seal(id, secret) }),
@@ -103,18 +103,6 @@ export class Webhooks implements WebhookService {
 
   #seal(id: string, secret: string): Buffer {
     return this.#deps.sealer.seal(secret, secretContext(id));
-  }
-}
-
-function demandCertificate(pem: string | null): void {
-  if (pem === null) return;
-  try {
-    new X509Certificate(pem);
-  } catch (cause) {
-    const message = 'is not a certificate in PEM form (-----BEGIN CERTIFICATE-----)';
-    const error = invalid('CERTIFICATE_INVALID', `The CA ${message}.`, [{ path: 'ca', message }]);
-    error.cause = cause;
-    throw error;
   }
 }
 

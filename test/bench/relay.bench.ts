@@ -66,7 +66,7 @@ async function openGateway(): Promise<Relay> {
 
 async function openPostfix(): Promise<Relay> {
   const sink = await smtpSink();
-  const postfix = await startPostfix({ relayPort: sink.port });
+  const postfix = await startPostfix(sink.port);
   return { sink, port: postfix.port, stop: () => postfix.stop().finally(sink.stop) };
 }
 

@@ -12,15 +12,8 @@ const run = promisify(execFile);
 /** Debian's Postfix is here, and we may start it: its master wants root. */
 export const hasPostfix = existsSync('/usr/sbin/postfix') && process.getuid?.() === 0;
 
-export interface PostfixOptions {
-  /** Everything goes to this port of the machine; null = everything is kept for `root` here. */
-  relayPort?: number;
-  /** Lines of main.cf. */
-  settings?: Record<string, string>;
-}
-
-/** A Postfix of its own on a free port of the loopback, with a queue of its own; relays for everybody on this machine. */
-export async function startPostfix({ relayPort, settings = {} }: PostfixOptions) {
+/** A Postfix of its own on a free port of the loopback, with a queue of its own: relays what comes from this machine to a port of it. */
+export async function startPostfix(relayPort: number) {
   const folder = await mkdtemp(join(tmpdir(), 'postfix-test-'));
   const [config, queue, data] = ['config', 'queue', 'data'].map((name) => join(folder, name)) as [
     string,
@@ -47,13 +40,12 @@ export async function startPostfix({ relayPort, settings = {} }: PostfixOptions)
     inet_interfaces: '127.0.0.1',
     inet_protocols: 'ipv4',
     mydestination: '',
-    relayhost: relayPort === undefined ? '' : `[127.0.0.1]:${relayPort}`,
+    relayhost: `[127.0.0.1]:${relayPort}`,
     alias_maps: '',
     smtp_dns_support_level: 'disabled',
     smtp_host_lookup: 'native',
     smtpd_peername_lookup: 'no',
     smtpd_client_connection_count_limit: '0',
-    ...settings,
   };
   const services = [
     `127.0.0.1:${port} inet n - n - - smtpd`,
