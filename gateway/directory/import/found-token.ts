@@ -15,6 +15,8 @@ export interface FoundToken {
   period: number;
   counter: number;
   seed: Buffer;
+  /** What an admin should know before it is imported. */
+  note?: string;
 }
 
 /** A line, or an element, that is no token. */
@@ -50,12 +52,15 @@ export function numberOf(text: string | null | undefined, what: string, otherwis
   throw invalid('NUMBER_INVALID', `The ${what} ${JSON.stringify(text)} is no whole number.`);
 }
 
+export type SeedEncoding = 'hex' | 'base32' | 'base64' | 'auto';
+
 /**
- * A seed in hexadecimal or base32. Without being told which, what can be hexadecimal is: a base32 text of at least 16
- * characters without any of G to Z hardly ever happens.
+ * A seed in hexadecimal, base32 or base64. Without being told which, what can be hexadecimal is, and base32 all else: a
+ * base32 text of at least 16 characters without any of G to Z hardly ever happens.
  * @throws GatewayError 422 SECRET_INVALID
  */
-export function seedOf(text: string, encoding: 'hex' | 'base32' | 'auto'): Buffer {
+export function seedOf(text: string, encoding: SeedEncoding): Buffer {
+  if (encoding === 'base64') return base64Seed(text.replace(/\s/g, ''));
   const plain = text.replace(/[\s-]/g, '');
   const isHex = /^(?:[0-9a-f]{2})+$/i.test(plain);
   if (encoding === 'hex' || (encoding === 'auto' && isHex)) {
@@ -63,6 +68,13 @@ export function seedOf(text: string, encoding: 'hex' | 'base32' | 'auto'): Buffe
     throw invalid('SECRET_INVALID', plain === '' ? 'The secret is empty.' : 'The secret is not hexadecimal.');
   }
   return base32Decode(text);
+}
+
+function base64Seed(plain: string): Buffer {
+  if (/^[A-Za-z0-9+/]+={0,2}$/.test(plain) && plain.replace(/=+$/, '').length % 4 !== 1) {
+    return Buffer.from(plain, 'base64');
+  }
+  throw invalid('SECRET_INVALID', plain === '' ? 'The secret is empty.' : 'The secret is no base64.');
 }
 
 /** What went wrong, as a bad line. */

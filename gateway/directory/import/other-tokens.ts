@@ -1,7 +1,7 @@
 import { invalid } from '../../core/errors.ts';
 import { guessDelimiter, readCsv } from './csv.ts';
 import { algorithmOf, badLine, type FoundToken, numberOf, STANDARD, seedOf, type TokenFile } from './found-token.ts';
-import { all, at, type XmlElement } from './xml.ts';
+import { isMigration, MigrationReader } from './otpauth-migration.ts';
 
 type Column = 'serial' | 'seed' | 'type' | 'digits' | 'period' | 'counter' | 'login' | 'algorithm' | 'issuer' | 'label';
 
@@ -55,7 +55,8 @@ function columnOf(heading: string): Column | null {
   return (found?.[0] as Column | undefined) ?? null;
 }
 
-function typeOf(text: string | null, otherwise: FoundToken['type']): FoundToken['type'] {
+/** @throws GatewayError 422 TYPE_UNKNOWN */
+export function typeOf(text: string | null, otherwise: FoundToken['type']): FoundToken['type'] {
   const plain = text?.toLowerCase().replace(/[^a-z]/g, '') ?? '';
   if (plain === '') return otherwise;
   if (/^(oath)?(totp|time|timebased|tb)$/.test(plain)) return 'totp';
@@ -63,55 +64,21 @@ function typeOf(text: string | null, otherwise: FoundToken['type']): FoundToken[
   throw invalid('TYPE_UNKNOWN', `Tokens of the kind ${JSON.stringify(text)} are not known here, only TOTP and HOTP.`);
 }
 
-/** Seed files of DualShield: `<data><header/><tokens><token><serial/><seed/>`, seeds in hexadecimal or base32. */
-export function readDualShield(root: XmlElement): TokenFile {
-  const header = at(root, 'header');
-  const encrypt = at(header, 'encrypt')?.text || 'NONE';
-  if (encrypt.toUpperCase() !== 'NONE') {
-    const message = `The seeds in this file are encrypted (${encrypt}); only clear ones can be read.`;
-    throw invalid('SEEDS_ENCRYPTED', message, [{ path: 'file', message }], 'Export it without encryption.');
-  }
-  const encoding = (at(header, 'encode')?.text || 'HEX').toUpperCase();
-  if (encoding !== 'HEX' && encoding !== 'BASE32') {
-    const message = `Seeds as ${encoding} are not known here, only HEX and BASE32.`;
-    throw invalid('SEEDS_ENCODING', message, [{ path: 'file', message }]);
-  }
-  const file: TokenFile = { tokens: [], bad: [], protection: null };
-  for (const token of all(at(root, 'tokens'), 'token')) {
-    const serial = at(token, 'serial')?.text || null;
-    const say = (name: string) => at(token, name)?.text || at(header, name)?.text || null;
-    try {
-      const counter = say('counter');
-      // A list says nothing of the kind where it is the product's: an interval means time, a counter means events.
-      const type = typeOf(say('type'), say('synchronisation') === null && counter !== null ? 'hotp' : 'totp');
-      file.tokens.push({
-        ...{ line: token.line, serial, type, issuer: null, label: null },
-        login: say('loginName') ?? say('login'),
-        algorithm: algorithmOf(say('crypto')),
-        digits: numberOf(say('digits'), 'number of digits', STANDARD.digits),
-        period: numberOf(say('synchronisation') ?? say('interval'), 'interval', STANDARD.period),
-        counter: numberOf(counter, 'counter', STANDARD.counter),
-        seed: seedOf(at(token, 'seed')?.text ?? '', encoding === 'HEX' ? 'hex' : 'base32'),
-      });
-    } catch (error) {
-      file.bad.push(badLine(token.line, serial, error));
-    }
-  }
-  return file;
-}
-
-/** A list of otpauth:// URIs, one a line. The account is the login where nothing else says who it is for. */
+/** A list of otpauth:// URIs, or exports of Google Authenticator, one a line. The account is the login where nothing else says who it is for. */
 export function readKeyUris(text: string): TokenFile {
   const file: TokenFile = { tokens: [], bad: [], protection: null };
+  const migration = new MigrationReader();
   for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
     const line = index + 1;
     if (raw.trim() === '' || raw.startsWith('#')) continue;
     try {
-      file.tokens.push(keyUriToken(raw.trim(), line));
+      if (isMigration(raw.trim())) migration.read(raw.trim(), line, file);
+      else file.tokens.push(keyUriToken(raw.trim(), line));
     } catch (error) {
       file.bad.push(badLine(line, null, error));
     }
   }
+  migration.demandWhole(file);
   return file;
 }
 

@@ -11,8 +11,9 @@ import type { TokenRow } from '../../core/stores.ts';
 import { MAX_BYTES, MIN_BYTES } from '../seed.ts';
 import { newSerial } from '../serial.ts';
 import { decodeText } from './csv.ts';
+import { readDualShield, readTokenList } from './dualshield.ts';
 import type { FoundToken, TokenFile } from './found-token.ts';
-import { readDualShield, readKeyUris, readOathCsv } from './other-tokens.ts';
+import { readKeyUris, readOathCsv } from './other-tokens.ts';
 import { readPskc } from './pskc.ts';
 import { Report } from './report.ts';
 import { readXml, type XmlElement } from './xml.ts';
@@ -64,13 +65,14 @@ function read(input: TokenImportInput): { format: TokenFormat; file: TokenFile }
   if (format === 'otpauth') return { format, file: readKeyUris(text) };
   if (format === 'oath-csv') return { format, file: readOathCsv(text) };
   const { key, password, withoutMac } = input;
-  return { format, file: format === 'pskc' ? readPskc(root!, { key, password, withoutMac }) : readDualShield(root!) };
+  if (format === 'pskc') return { format, file: readPskc(root!, { key, password, withoutMac }) };
+  return { format, file: root!.name === 'tokenList' ? readTokenList(root!) : readDualShield(root!) };
 }
 
 function formatOf(text: string, root: XmlElement | null): TokenFormat {
-  if (!root) return /^\s*otpauth:/im.test(text) ? 'otpauth' : 'oath-csv';
+  if (!root) return /^\s*otpauth(-migration)?:/im.test(text) ? 'otpauth' : 'oath-csv';
   if (root.name === 'KeyContainer') return 'pskc';
-  if (root.name === 'data') return 'dualshield';
+  if (root.name === 'data' || root.name === 'tokenList') return 'dualshield';
   const message = `A file that begins with <${root.name}> is neither PSKC nor one of DualShield.`;
   throw invalid('FORMAT_UNKNOWN', message, [{ path: 'file', message }]);
 }
@@ -114,7 +116,7 @@ async function take(tokens: FoundToken[], input: TokenImportInput, report: Repor
     }
     const row = rowOf(token, user!, input, deps);
     rows.push(row);
-    report.add(line, 'create', row.serial, `For ${user!.login}.`);
+    report.add(line, 'create', row.serial, [`For ${user!.login}.`, token.note].filter(Boolean).join(' '));
   }
   if (input.dryRun) return;
   await users.insertTokens(rows);

@@ -172,7 +172,8 @@ export const imports: Texts['imports'] = {
   capped: 'Nur die ersten Zeilen sind zu sehen.',
   importTokens: 'Einlesen…',
   tokensTitle: 'Token einlesen',
-  tokensText: 'PSKC (RFC 6030), OATH-Listen, Seed-Dateien von DualShield oder otpauth://-Zeilen. Die Art wird erkannt.',
+  tokensText:
+    'PSKC (RFC 6030), OATH-Listen, Seed-Dateien von DualShield, otpauth://-Zeilen oder der Text der QR-Codes, mit denen Google Authenticator Konten exportiert. Die Art wird erkannt.',
   tokensFileHint: 'Sie enthält die Geheimnisse: Löschen Sie die Datei danach.',
   tokensDomainHint: 'Die Anmeldenamen der Datei werden hier gesucht.',
   issuer: 'Aussteller',

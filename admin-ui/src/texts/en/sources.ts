@@ -178,7 +178,8 @@ export const imports = {
   capped: 'Only the first lines are shown.',
   importTokens: 'Import…',
   tokensTitle: 'Import tokens',
-  tokensText: 'PSKC (RFC 6030), OATH lists, seed files of DualShield, or otpauth:// lines. The kind is found out.',
+  tokensText:
+    'PSKC (RFC 6030), OATH lists, seed files of DualShield, otpauth:// lines, or the text of the QR codes by which Google Authenticator exports accounts. The kind is found out.',
   tokensFileHint: 'With the secrets in it: delete the file afterwards',
   tokensDomainHint: 'The logins in the file are looked for here.',
   issuer: 'Issuer',
