@@ -180,7 +180,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   });
   const metrics = new Metrics({
     events,
-    counts: () => outbox.counts(0),
+    counts: () => outbox.counts(clock.now()),
     commits: () => db.counts(),
     now: () => clock.now(),
     ...{ mailIn: () => mailIn.counts(), mailOut },

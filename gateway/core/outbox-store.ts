@@ -68,7 +68,7 @@ export interface OutboxCounts {
   deliveredSince: number;
   failedSince: number;
   uncertain: number;
-  /** createdAt of the oldest message that is still queued and due. */
+  /** Since when (ms) the one that is due the longest waits for its turn. */
   oldestDue: number | null;
 }
 

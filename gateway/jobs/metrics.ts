@@ -50,7 +50,7 @@ export class Metrics {
     });
     this.#oldest = new Gauge({
       name: 'gateway_outbox_oldest_due_seconds',
-      help: 'Age of the oldest message that is due',
+      help: 'For how long the message that is due the longest waits for its turn',
       registers,
     });
     this.#commits = new Gauge({

@@ -1,10 +1,10 @@
-import type { Knex } from 'knex';
 import { GatewayError } from '../core/errors.ts';
 import type { BodyStore } from '../core/outbox-store.ts';
 import type { BodyWriter } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { Database } from './db.ts';
 import { inList, insertAll, rowsOf } from './direct.ts';
+import type { Direct } from './driver.ts';
 import type { Fresh } from './fresh.ts';
 
 const context = (messageId: string, seq: number): string => `body:${messageId}:${seq}`;
@@ -14,9 +14,9 @@ export function sealChunk(sealer: Sealer, messageId: string, seq: number, chunk:
   return sealer.seal(chunk, context(messageId, seq));
 }
 
-async function insertBodies(trx: Knex.Transaction, rows: object[]): Promise<undefined[]> {
+async function insertBodies(at: Direct, rows: object[]): Promise<undefined[]> {
   // Large chunks one by one: a statement holds its values in memory twice.
-  for (const row of rows) await insertAll(trx, 'bodies', [row]);
+  await Promise.all(rows.map((row) => insertAll(at, 'bodies', [row])));
   return rows.map(() => undefined);
 }
 
@@ -29,6 +29,8 @@ interface Wanted {
 
 /** So many first chunks are in memory at once; each may have 256 KiB. */
 const READ_AT_ONCE = 64;
+/** The rest goes the next time. */
+const ORPHANS_AT_ONCE = 10_000;
 
 /** Message bodies as rows of sealed chunks, so that a large mail never sits in memory whole. */
 export class Bodies implements BodyStore, BodyWriter {
@@ -71,9 +73,15 @@ export class Bodies implements BodyStore, BodyWriter {
     // A UUIDv7 begins with its time: ids below this one were begun before.
     const bound = before.toString(16).padStart(12, '0');
     const oldest = `${bound.slice(0, 8)}-${bound.slice(8)}`;
-    return this.#db.commit((trx) =>
-      trx('bodies').where('messageId', '<', oldest).whereNotIn('messageId', trx('messages').select('id')).delete(),
-    );
+    // Looked for outside of the transaction: nobody waits for it.
+    const ids: string[] = await this.#db
+      .read('bodies')
+      .distinct('messageId')
+      .where('messageId', '<', oldest)
+      .whereNotIn('messageId', this.#db.read('messages').select('id'))
+      .limit(ORPHANS_AT_ONCE)
+      .pluck('messageId');
+    return ids.length === 0 ? 0 : this.#db.commit((trx) => trx('bodies').whereIn('messageId', ids).delete());
   }
 
   /** Those that are wanted at the same moment are read together: most bodies have one chunk. */

@@ -12,6 +12,7 @@ import type {
   Part,
 } from '../core/model/message.ts';
 import type { OutboxCounts, StoredProblem } from '../core/outbox-store.ts';
+import { nextDue } from './due.ts';
 import { CLASS_OF_LANE, type DeliveryRow, type MessageRow, overallState } from './message-rows.ts';
 import { readTimeline } from './timeline.ts';
 
@@ -47,22 +48,10 @@ export async function readMessage(
 
 /** Newest first. The cursor is the last id of the page before. */
 export async function listMessages(read: Knex, query: MessageQuery & Within): Promise<Page<MessageSummary>> {
-  const { limit, cursor, channel, kind, state, q, domains } = query;
-  const rows = (await read('messages')
-    .modify((select) => {
-      if (cursor) select.where('messages.id', '<', cursor);
-      // Only pushes belong to a domain.
-      if (domains) {
-        const pushes = read('pushes').join('users', 'users.id', 'pushes.userId').whereIn('users.domainId', domains);
-        select.where({ kind: 'push' }).whereIn('ref', pushes.select('pushes.id'));
-      }
-      if (channel) select.where({ channel });
-      if (kind) select.where({ kind });
-      if (state) select.whereIn('id', read('deliveries').select('messageId').where({ state }));
-      if (q) select.whereRaw(`search like ? escape '!'`, [`%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`]);
-    })
-    .orderBy('messages.id', 'desc')
-    .limit(limit + 1)) as MessageRow[];
+  const { limit, cursor, state } = query;
+  const found = state ? inState(read, query, state) : narrow(read, read('messages'), query);
+  if (cursor && !state) found.where('messages.id', '<', cursor);
+  const rows = (await found.orderBy('messages.id', 'desc').limit(limit + 1)) as MessageRow[];
   const page = rows.slice(0, limit);
   const deliveries = (await read('deliveries')
     .whereIn(
@@ -77,9 +66,40 @@ export async function listMessages(read: Knex, query: MessageQuery & Within): Pr
   };
 }
 
+/** What else is asked for than the state and the place in the list. */
+function narrow(read: Knex, found: Knex.QueryBuilder, query: MessageQuery & Within): Knex.QueryBuilder {
+  const { channel, kind, q, domains } = query;
+  // Only pushes belong to a domain.
+  if (domains) {
+    const pushes = read('pushes').join('users', 'users.id', 'pushes.userId').whereIn('users.domainId', domains);
+    found.where('messages.kind', 'push').whereIn('ref', pushes.select('pushes.id'));
+  }
+  if (channel) found.where('messages.channel', channel);
+  if (kind) found.where('messages.kind', kind);
+  if (q) found.whereRaw(`search like ? escape '!'`, [`%${q.toLowerCase().replace(/[!%_]/g, '!$&')}%`]);
+  return found;
+}
+
+/** The deliveries of a state lead, in the order of their messages: a page reads no more of them than it shows. */
+function inState(read: Knex, query: MessageQuery & Within, state: DeliveryState): Knex.QueryBuilder {
+  const ids = read('deliveries')
+    .distinct('deliveries.messageId')
+    .where('deliveries.state', state)
+    .orderBy('deliveries.messageId', 'desc')
+    .limit(query.limit + 1);
+  if (query.cursor) ids.where('deliveries.messageId', '<', query.cursor);
+  const { channel, kind, q, domains } = query;
+  // SQLite keeps the order of a cross join.
+  if (channel || kind || q || domains) {
+    narrow(read, ids.crossJoin(read.raw('messages')).whereRaw('messages.id = deliveries."messageId"'), query);
+  }
+  return read('messages').whereIn('id', ids);
+}
+
 /** Figures for the dashboard. `since` and `now` in ms. */
 export async function countsOf(read: Knex, since: number, now: number): Promise<OutboxCounts> {
   const recent = (await read('deliveries')
+    .whereRaw(ENDED)
     .where('updatedAt', '>=', since)
     .groupBy('state')
     .select('state')
@@ -89,11 +109,7 @@ export async function countsOf(read: Knex, since: number, now: number): Promise<
     .groupBy('state')
     .select('state')
     .count({ n: '*' })) as CountRow[];
-  const oldest = await read('deliveries')
-    .whereRaw(`state = 'queued'`)
-    .where('nextAttemptAt', '<=', now)
-    .min({ at: 'createdAt' })
-    .first();
+  const due = await nextDue(read);
   const sum = (rows: CountRow[], ...states: DeliveryState[]) =>
     rows.filter(({ state }) => states.includes(state)).reduce((total, { n }) => total + Number(n), 0);
   return {
@@ -102,9 +118,12 @@ export async function countsOf(read: Knex, since: number, now: number): Promise<
     deliveredSince: sum(recent, 'delivered'),
     failedSince: sum(recent, 'failed', 'expired'),
     uncertain: sum(open, 'uncertain'),
-    oldestDue: oldest?.at == null ? null : Number(oldest.at),
+    oldestDue: due !== null && due <= now ? due : null,
   };
 }
+
+/** Spelled out, not bound: only so is the partial index certain to be used. */
+const ENDED = `state IN ('sent', 'delivered', 'failed', 'expired')`;
 
 interface CountRow {
   state: DeliveryState;

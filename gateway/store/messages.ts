@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { Clock } from '../core/clock.ts';
 import type { Within } from '../core/domains.ts';
 import type { Channel } from '../core/model/common.ts';
@@ -16,9 +15,10 @@ import {
 import type { StatusReport } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import { acceptMessages, bodySize } from './accept.ts';
-import { claimDeliveries, LANES, QUEUED } from './claim.ts';
+import { claimDeliveries, LANES } from './claim.ts';
+import { type Cutoffs, cleanMessages } from './clean.ts';
 import type { Database } from './db.ts';
-import { rowsOf } from './direct.ts';
+import { nextDue, nextSweep } from './due.ts';
 import type { Fresh } from './fresh.ts';
 import type { Batch } from './group-commit.ts';
 import { act } from './manual.ts';
@@ -83,21 +83,11 @@ export class MessageStore implements OutboxStore {
   }
 
   nextDue(channel: Channel, lanes: readonly number[] = LANES): Promise<number | null> {
-    return earliest(
-      this.#db.read,
-      lanes.map(() => `SELECT MIN("nextAttemptAt") FROM deliveries WHERE channel = ? AND lane = ? AND ${QUEUED}`),
-      lanes.flatMap((lane) => [channel, lane]),
-    );
+    return nextDue(this.#db.read, [channel], lanes);
   }
 
   nextSweep(): Promise<number | null> {
-    const soonest = (state: string, column: string) =>
-      `SELECT MIN("${column}") FROM deliveries WHERE state = '${state}'`;
-    return earliest(this.#db.read, [
-      soonest('queued', 'expiresAt'),
-      soonest('held', 'expiresAt'),
-      soonest('uncertain', 'nextAttemptAt'),
-    ]);
+    return nextSweep(this.#db.read);
   }
 
   resendUncertain(now: number, limit: number): Promise<StateChange[]> {
@@ -170,45 +160,9 @@ export class MessageStore implements OutboxStore {
     return this.#db.commit((trx) => forgetReports(trx, now, limit));
   }
 
-  clean(before: { bodies: number; messages: number }, limit: number): Promise<{ bodies: number; messages: number }> {
-    return this.#db.commit(async (trx) => {
-      const old = (cutoff: number) => (query: Knex.QueryBuilder) =>
-        query
-          .where('messages.createdAt', '<', cutoff)
-          .whereNotExists(
-            trx('deliveries')
-              .select(trx.raw('1'))
-              .whereRaw('?? = ??', ['deliveries.messageId', 'messages.id'])
-              .where((open) =>
-                open.whereIn('state', ['queued', 'sending', 'held', 'uncertain']).orWhere('updatedAt', '>=', cutoff),
-              ),
-          )
-          .limit(limit);
-      const wiped = await trx('messages')
-        .pluck('id')
-        .whereNull('bodyWipedAt')
-        .where('bodySize', '>', 0)
-        .modify(old(before.bodies));
-      if (wiped.length > 0) {
-        await trx('bodies').whereIn('messageId', wiped).delete();
-        await trx('messages').whereIn('id', wiped).update({ bodyWipedAt: this.#clock.now() });
-        for (const id of wiped) this.#fresh?.forget(id);
-      }
-      const deleted = await trx('messages').pluck('id').modify(old(before.messages));
-      if (deleted.length > 0) {
-        await trx('bodies').whereIn('messageId', deleted).delete();
-        await trx('messages').whereIn('id', deleted).delete();
-      }
-      return { bodies: wiped.length, messages: deleted.length };
-    });
+  async clean(before: Cutoffs, limit: number): Promise<{ bodies: number; messages: number }> {
+    const { wiped, deleted } = await cleanMessages(this.#db, before, this.#clock.now(), limit);
+    for (const id of wiped) this.#fresh?.forget(id);
+    return { bodies: wiped.length, messages: deleted };
   }
-}
-
-/** The least of what these queries find, each by its own index, in one statement. */
-async function earliest(read: Knex, queries: string[], values: unknown[] = []): Promise<number | null> {
-  if (queries.length === 0) return null;
-  const columns = queries.map((query, index) => `(${query}) AS at${index}`);
-  const [row] = await rowsOf<Record<string, unknown>>(read, `SELECT ${columns.join(', ')}`, values);
-  const times = Object.values(row!).flatMap((at) => (at === null ? [] : [Number(at)]));
-  return times.length === 0 ? null : Math.min(...times);
 }

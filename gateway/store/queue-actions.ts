@@ -35,8 +35,7 @@ const RULES: Record<Exclude<QueueAction, 'delete'>, Rule> = {
 export function queueActionStore(db: Database): QueueActionStore {
   return {
     async step(batch, cursor, limit) {
-      const rows = (await selectQueue(db.read, batch, cursor, limit)) as ActedOn[];
-      const next = rows.length < limit ? null : rows.at(-1)!.id;
+      const { rows, next } = await selectQueue(db.read, batch, cursor, limit);
       if (batch.action === 'delete') {
         const ids = [...new Set(rows.map(({ messageId }) => messageId))];
         const changed = await db.commit((trx) => deleteFinished(trx, ids, batch.dryRun));

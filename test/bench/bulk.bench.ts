@@ -1,5 +1,6 @@
 import { addSmarthost, startBareGateway } from '../process/steps.ts';
 import { type Client, makeTokens, openClient } from './client.ts';
+import { percentile } from './percentile.ts';
 import type { Figure } from './render.bench.ts';
 import { forkSink } from './smtp-far-end.ts';
 
@@ -56,9 +57,4 @@ function look(client: Client): { stop(): Promise<number[]> } {
       return tookMs;
     },
   };
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }

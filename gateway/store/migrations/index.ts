@@ -12,6 +12,7 @@ import { mailRelay } from './0011-mail-relay.ts';
 import { sources } from './0012-sources.ts';
 import { pushPolicy } from './0013-push-policy.ts';
 import { roles } from './0014-roles.ts';
+import { queueIndexes } from './0020-queue-indexes.ts';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   sources,
   pushPolicy,
   roles,
+  queueIndexes,
 ];
