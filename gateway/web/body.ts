@@ -19,6 +19,44 @@ export async function readJson(request: IncomingMessage, mostBytes = MOST_BYTES)
   }
 }
 
+/** What old programs call them. */
+const JSON_TYPES = ['application/json', 'json'];
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'urlencoded', 'urlendcode'];
+
+/**
+ * JSON, or a form that stands for it: `user.login=ada` is `{"user":{"login":"ada"}}`, and what is empty is absent.
+ * @throws GatewayError 400, 413, 415
+ */
+export async function readJsonOrForm(request: IncomingMessage, mostBytes = MOST_BYTES): Promise<unknown> {
+  const { headers } = request;
+  const type = (headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+  if (JSON_TYPES.includes(type)) headers['content-type'] = 'application/json';
+  if (!FORM_TYPES.includes(type)) return readJson(request, mostBytes);
+  headers['content-type'] = 'application/x-www-form-urlencoded';
+  const object: Record<string, unknown> = {};
+  for (const [name, value] of await readForm(request, mostBytes)) {
+    if (value.trim() !== '') put(object, name.split('.'), value.trim());
+  }
+  return object;
+}
+
+/** @throws GatewayError 400 FORM_MALFORMED */
+function put(object: Record<string, unknown>, [name = '', ...inside]: string[], value: string): void {
+  const there = Object.hasOwn(object, name) ? object[name] : undefined;
+  const fits = inside.length === 0 ? there === undefined : there === undefined || typeof there === 'object';
+  if (!/^[a-z]+$/i.test(name) || !fits) {
+    throw bad(400, 'FORM_MALFORMED', `The field ${JSON.stringify(name)} of the form stands for nothing.`, NAMES);
+  }
+  if (inside.length === 0) object[name] = value;
+  else {
+    const inner = (there ?? {}) as Record<string, unknown>;
+    object[name] = inner;
+    put(inner, inside, value);
+  }
+}
+
+const NAMES = 'Send each field once, with dots for what is inside: user.login.';
+
 /**
  * The fields of an HTML form.
  * @throws GatewayError 413, 415

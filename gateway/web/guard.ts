@@ -5,6 +5,7 @@ import type { Access } from './access.ts';
 import type { Caller } from './caller.ts';
 import type { Client } from './client-address.ts';
 import { readSessionCookie } from './cookie.ts';
+import { keyOfHeader } from './key-header.ts';
 import type { Route } from './route.ts';
 
 type GuardAccess = Pick<Access, 'sessions' | 'apiKeys' | 'secondFactor'>;
@@ -40,7 +41,7 @@ export class Guard {
 
   async #identify(request: IncomingMessage, client: Client): Promise<Caller | null> {
     const { authorization, cookie } = request.headers;
-    if (authorization !== undefined) return this.#byKey(authorization, client.ip);
+    if (authorization !== undefined) return this.#byKey(authorization, request, client.ip);
     const secret = readSessionCookie(cookie);
     if (!secret) return null;
     const { sessions, secondFactor } = this.#access;
@@ -59,18 +60,20 @@ export class Guard {
     };
   }
 
-  async #byKey(authorization: string, ip: string): Promise<Caller> {
-    const [, key] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
+  async #byKey(authorization: string, request: IncomingMessage, ip: string): Promise<Caller> {
+    const given = keyOfHeader(authorization);
     const { apiKeys } = this.#access;
-    const holder = key ? await apiKeys.authenticateKey(key, ip) : null;
-    if (!key || !holder) throw unauthenticated('The API key is unknown, expired or revoked.');
+    const holder = given && (await apiKeys.authenticateKey(given.key, ip));
+    if (!holder) throw unauthenticated('The API key is unknown, expired or revoked.');
+    // A browser keeps a password, and sends it for pages of other sites, too.
+    if (given.scheme === 'basic' && request.headers.origin !== undefined) demandHeader(request);
     return {
       kind: 'api-key',
       actor: holder.actor,
       scopes: holder.scopes,
       ...NO_PERSON,
       sessionHash: null,
-      stillValid: async () => (await apiKeys.authenticateKey(key, ip)) !== null,
+      stillValid: async () => (await apiKeys.authenticateKey(given.key, ip)) !== null,
     };
   }
 }

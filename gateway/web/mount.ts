@@ -2,7 +2,7 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 import { GatewayError, notFound } from '../core/errors.ts';
 import { RawAnswer } from './answer.ts';
-import { readJson } from './body.ts';
+import { readJson, readJsonOrForm } from './body.ts';
 import type { Caller } from './caller.ts';
 import { checked, checkedParams, demandAnswer, strangers } from './checks.ts';
 import type { Client } from './client-address.ts';
@@ -15,6 +15,7 @@ import { type Route, type RouteContext, successStatus } from './route.ts';
 
 /** What all handlers share. */
 export interface Services {
+  routes: readonly Route[];
   deps: WebDeps;
   guard: Guard;
   live: Live;
@@ -22,8 +23,8 @@ export interface Services {
 }
 
 /** Makes koa-router routes of route objects: guard, checks, handler, audit entry, answer, in this order. */
-export function mount(router: Router, routes: readonly Route[], services: Services): void {
-  for (const route of routes) {
+export function mount(router: Router, services: Services): void {
+  for (const route of services.routes) {
     const demandKnown = strangers(route);
     router[route.method](route.path, async (koa) => {
       await serve(route, koa as unknown as Context & { params: Record<string, string> }, services, demandKnown);
@@ -34,7 +35,7 @@ export function mount(router: Router, routes: readonly Route[], services: Servic
 async function serve(
   route: Route,
   koa: Context & { params: Record<string, string> },
-  { deps, guard, live, previews }: Services,
+  { deps, guard, live, previews, routes }: Services,
   demandKnown: (body: unknown) => void,
 ): Promise<void> {
   const client = koa.state.client as Client;
@@ -43,7 +44,7 @@ async function serve(
   const params: unknown = route.params && checkedParams(route.params, koa.params);
   const query: unknown = route.query && checked(route.query, koa.query);
   await demandOwnDomain(route, caller, koa.params, deps);
-  const raw = route.body && (await readJson(koa.req, route.bodyBytes));
+  const raw = route.body && (await (route.form ? readJsonOrForm : readJson)(koa.req, route.bodyBytes));
   demandKnown(raw);
   const context: RouteContext = {
     params,
@@ -57,6 +58,7 @@ async function serve(
     deps,
     live,
     previews,
+    routes,
     koa,
   };
   koa.status = successStatus(route);

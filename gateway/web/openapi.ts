@@ -51,6 +51,7 @@ export function openApiDocument(routes: readonly Route[], version: string): Json
           description: 'The cookie of POST /api/v1/session. Calls that change something also need `X-Gateway: 1`.',
         },
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key with a fitting scope.' },
+        apiKeyAsPassword: { type: 'http', scheme: 'basic', description: 'The same as password; the user is free.' },
       },
     },
   };
@@ -72,16 +73,20 @@ function operation(route: Route, input: Converter, output: Converter): Json {
     ...(route.body && {
       requestBody: {
         required: !route.body.safeParse(undefined).success,
-        content: { 'application/json': { schema: input.schema(route.body) } },
+        content: Object.fromEntries(mediaTypes(route).map((type) => [type, { schema: input.schema(route.body!) }])),
       },
     }),
     responses: responses(route, output),
   };
 }
 
+function mediaTypes({ form }: Route): string[] {
+  return form ? ['application/json', 'application/x-www-form-urlencoded'] : ['application/json'];
+}
+
 function security(route: Route): Json[] {
   if (route.access === 'public') return [];
-  return route.access === 'session' ? [{ session: [] }] : [{ session: [] }, { apiKey: [] }];
+  return route.access === 'session' ? [{ session: [] }] : [{ session: [] }, { apiKey: [] }, { apiKeyAsPassword: [] }];
 }
 
 function parameters(route: Route, input: Converter): Json[] {

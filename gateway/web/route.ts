@@ -40,6 +40,8 @@ export interface RouteContext<P = unknown, Q = unknown, B = unknown, W = unknown
   deps: WebDeps;
   live: Live;
   previews: PreviewShelf;
+  /** All routes that there are. */
+  routes: readonly Route[];
   koa: KoaContext;
 }
 
@@ -71,6 +73,8 @@ export interface RouteSpec<P, Q, B, A, W, R> {
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   body?: z.ZodType<B>;
+  /** The body may be a form, too, with dots for what is inside (`user.login`): for programs that can send nothing else. */
+  form?: true;
   /** The most it may be, in bytes; 2 MB unless told. */
   bodyBytes?: number;
   /** Status of success; 200 unless told, 204 where there is no answer. */
@@ -113,6 +117,13 @@ export function needs(...scopes: Scope[]): ScopedAccess {
 /** The same, and people with these roles. */
 export function alsoFor(access: ScopedAccess, ...roles: Role[]): ScopedAccess {
   return { ...access, roles: [...access.roles, ...roles] };
+}
+
+/** The names of the routes that people with this role may call. */
+export function namesFor(routes: readonly Route[], role: Role): string[] {
+  return routes
+    .filter(({ access }) => typeof access !== 'object' || access.roles.includes(role))
+    .map(({ name }) => name);
 }
 
 export function isMedia(answer: Route['answer']): answer is MediaAnswer {

@@ -73,7 +73,8 @@ export class WebServer {
     const app = new Koa();
     const router = new Router();
     const linkPage = new LinkPage({ links, pages: pushDesk.linkPages, audit: access.audit, clock, log });
-    mount(router, ROUTES, {
+    mount(router, {
+      routes: ROUTES,
       deps: this.#deps,
       guard: new Guard(access),
       live: this.#live,

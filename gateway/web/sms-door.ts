@@ -9,13 +9,14 @@ import { readForm, readJson } from './body.ts';
 import { checked } from './checks.ts';
 import type { Client } from './client-address.ts';
 import { idempotencyKey } from './idempotency-key.ts';
+import { keyOfHeader } from './key-header.ts';
 
 const MOST_BYTES = 64 * 1024;
 
 /** What the SMS providers of MFA servers call things; the first that is given counts. */
 const NAMES = {
   to: ['to', 'recipient', 'phone', 'phonenumber', 'mobile', 'msisdn', 'number', 'destination', 'da'],
-  text: ['text', 'message', 'msg', 'body', 'content', 'ud'],
+  text: ['text', 'message', 'msg', 'sms', 'body', 'content', 'ud'],
   key: ['key', 'apikey', 'api_key', 'token', 'password', 'pass', 'passwd'],
 };
 
@@ -30,7 +31,8 @@ export interface SmsDoorDeps {
  * One SMS, in the way that programs speak which know nothing but an address with parameters (Kannel's `sendsms` and its
  * many descendants): GET, or POST with a form or JSON, fields named as in NAMES, whatever their case. The API key is the
  * bearer token, the password of Basic authentication, a field of the body or, only if the settings allow it, of the query.
- * Others (user, from, charset …) are not looked at. The answer is one line of text.
+ * Others (user, from, charset …) are not looked at, but for `class`: these are one-time codes unless it says otherwise.
+ * The answer is one line of text.
  */
 export class SmsDoor {
   readonly #deps: SmsDoorDeps;
@@ -48,7 +50,11 @@ export class SmsDoor {
     const holder = await this.#holder(koa, query, body, client.ip);
     koa.state.actorName = holder.actor.name;
     const field = (names: readonly string[]) => first(body, names) ?? first(query, names) ?? '';
-    const input = checked(MessageInput, { channel: 'sms', to: field(NAMES.to).trim(), text: field(NAMES.text) });
+    const input = checked(MessageInput, {
+      ...{ channel: 'sms', to: field(NAMES.to).trim(), text: field(NAMES.text) },
+      // What comes this way is mostly a code, which is worth nothing after a few minutes.
+      class: field(['class']).trim() || 'otp',
+    });
     const id = await outbox.submit(input as MessageInput, holder.actor, idempotencyKey(koa));
     await access.audit.record(holder.actor, {
       action: 'message.send',
@@ -76,7 +82,7 @@ export class SmsDoor {
         'Send it as bearer token, by Basic authentication or in the body; or set web.smsKeyInQuery.',
       );
     }
-    const key = keyOfHeader(koa.get('Authorization')) ?? first(body, NAMES.key) ?? inQuery;
+    const key = keyOfHeader(koa.get('Authorization'))?.key ?? first(body, NAMES.key) ?? inQuery;
     const holder = key === null ? null : await this.#deps.access.apiKeys.authenticateKey(key, ip);
     if (!holder) {
       koa.set('WWW-Authenticate', 'Basic realm="SMS", Bearer');
@@ -126,14 +132,6 @@ function plain(value: unknown): string | null {
 function first(fields: ReadonlyMap<string, string>, names: readonly string[]): string | null {
   const name = names.find((one) => fields.has(one));
   return name === undefined ? null : fields.get(name)!;
-}
-
-/** RFC 6750, 2.1 and RFC 7617. */
-function keyOfHeader(header: string): string | null {
-  const [, scheme = '', value = ''] = /^(Bearer|Basic) +(\S+)$/i.exec(header) ?? [];
-  if (scheme.toLowerCase() === 'bearer') return value;
-  if (scheme.toLowerCase() !== 'basic') return null;
-  return /:(.*)$/s.exec(Buffer.from(value, 'base64').toString())?.[1] ?? null;
 }
 
 function refused(status: number, code: string, message: string, remedy: string): GatewayError {

@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is signed in. */
+        /** Who is signed in, and what they may do. */
         get: operations["getSession"];
         put?: never;
         /** Sign in; the answer sets the session cookie. */
@@ -6188,6 +6188,8 @@ export interface components {
             admin: components["schemas"]["Admin"];
             /** @description Nothing else may be done until a second factor is set up */
             mustEnrol: boolean;
+            /** @description The operationIds that the role allows: what a console shows goes by it */
+            may: string[];
         };
         SignalHistory: {
             /**
@@ -7800,7 +7802,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Who is signed in. */
+            /** @description Who is signed in, and what they may do. */
             200: {
                 headers: {
                     [name: string]: unknown;

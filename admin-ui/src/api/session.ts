@@ -1,11 +1,13 @@
-import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from './client.ts';
 import { ApiError } from './error.ts';
 import { keys } from './keys.ts';
-import type { Admin } from './types.ts';
+import type { Admin, Operation, Session } from './types.ts';
 
 /** `mustEnrol`: nothing else may be done before a second factor is set up. */
-export type SignedIn = Admin & { mustEnrol: boolean };
+export type SignedIn = Admin & { mustEnrol: boolean; may: May };
+/** Does the role of whoever is signed in allow this call of the API? */
+export type May = (operation: Operation) => boolean;
 
 /** Who is signed in; null = nobody. */
 export const sessionQuery = queryOptions({
@@ -21,9 +23,17 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-function signedIn({ admin, mustEnrol }: { admin: Admin; mustEnrol: boolean }): SignedIn {
-  return { ...admin, mustEnrol };
+function signedIn({ admin, mustEnrol, may }: Session): SignedIn {
+  const allowed = new Set(may);
+  return { ...admin, mustEnrol, may: (operation) => allowed.has(operation) };
 }
+
+/** What may be done here, out of the API's own list: `may('createUser') && <Button …>`. */
+export function useMay(): May {
+  return useQuery(sessionQuery).data?.may ?? nothing;
+}
+
+const nothing: May = () => false;
 
 /** Whoever sits down next must not see what another one was shown. */
 function become(queries: QueryClient, admin: SignedIn | null): void {

@@ -8,6 +8,9 @@ export type Admin = Schemas['Admin'];
 export type AdminInput = Schemas['AdminInput'];
 export type AdminChange = Schemas['AdminChange'];
 export type Role = Admin['role'];
+export type Session = Schemas['Session'];
+/** A call of the API by its name, `createUser`. */
+export type Operation = keyof operations;
 export type ApiKey = Schemas['ApiKey'];
 export type ApiKeyCreated = Schemas['ApiKeyCreated'];
 export type ApiKeyInput = Schemas['ApiKeyInput'];

@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { ApiError } from '../api/error.ts';
 import { useTexts } from '../texts/texts.tsx';
+import { EditableContext } from './editable.tsx';
 import { ErrorNote } from './error-note.tsx';
 
 /**
@@ -51,6 +52,7 @@ interface FooterProps {
 /** The last lines of a form: the error of the whole, Cancel and the verb. */
 export function FormFooter(props: FooterProps) {
   const t = useTexts();
+  if (!useContext(EditableContext)) return null;
   return (
     <>
       <ErrorNote error={props.error} />

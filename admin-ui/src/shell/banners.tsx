@@ -1,16 +1,16 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import type { SignedIn } from '../api/session.ts';
 import { statusQuery } from '../api/status.ts';
-import type { Admin } from '../api/types.ts';
 import { IconInfoCircle, IconLockPassword } from '../parts/icons.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 
 /** What an administrator must know on every page: demonstration mode, a password still to be changed. */
-export function Banners({ admin }: { admin: Admin }) {
+export function Banners({ admin }: { admin: SignedIn }) {
   const t = useTexts();
-  const status = useQuery({ ...statusQuery, enabled: admin.role !== 'help-desk' });
+  const status = useQuery({ ...statusQuery, enabled: admin.may('getStatus') });
   const [changing, { open, close }] = useDisclosure();
   return (
     <>

@@ -11,7 +11,7 @@ import { Frame } from './frame.tsx';
 import { LoginPage } from './login-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PageBoundary } from './page-boundary.tsx';
-import { mayOpen, PAGES } from './pages.ts';
+import { PAGES } from './pages.ts';
 
 /** The whole console: the login page, or the frame with the page of the address. */
 export function Console({ live, guard }: { live: LiveEvents; guard: LeaveGuard }) {
@@ -40,13 +40,14 @@ function Inside({ live }: { live: LiveEvents }) {
     );
   if (session.data === null) return <LoginPage />;
   if (session.data.mustEnrol) return <EnrolPage />;
-  const { role } = session.data;
-  if (role === 'help-desk' && location === '/') return <Redirect to="/directory/users" replace />;
+  const pages = PAGES.filter(({ needs }) => session.data?.may(needs));
+  const first = pages[0]?.path;
+  if (location === '/' && first && first !== '/') return <Redirect to={first} replace />;
   return (
     <Frame admin={session.data} live={live}>
       <PageBoundary key={location}>
         <Switch>
-          {PAGES.filter((page) => mayOpen(page, role)).map(({ path, component: Page }) => (
+          {pages.map(({ path, component: Page }) => (
             <Route key={path} path={path}>
               <Page />
             </Route>

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { LiveEvents } from '../api/live.ts';
-import type { Admin } from '../api/types.ts';
+import type { SignedIn } from '../api/session.ts';
 import { useTexts } from '../texts/texts.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Banners } from './banners.tsx';
@@ -12,7 +12,7 @@ import styles from './frame.module.css';
 import { Navigation } from './navigation.tsx';
 
 /** The frame round every page: header, navigation (a drawer on small screens), banners. */
-export function Frame({ admin, live, children }: { admin: Admin; live: LiveEvents; children: ReactNode }) {
+export function Frame({ admin, live, children }: { admin: SignedIn; live: LiveEvents; children: ReactNode }) {
   const t = useTexts();
   const [opened, { toggle, close }] = useDisclosure();
   return (
@@ -54,7 +54,7 @@ export function Frame({ admin, live, children }: { admin: Admin; live: LiveEvent
         className={styles.navbar}
         data-closed={!opened || undefined}
       >
-        <Navigation role={admin.role} onNavigate={close} />
+        <Navigation may={admin.may} onNavigate={close} />
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1} className={styles.main}>
         <div className={styles.content}>

@@ -6,6 +6,7 @@ import type { PageEntry } from './page-entry.ts';
 export const MAIL_PAGES: PageEntry[] = [
   {
     path: '/gateways/mail-routes',
+    needs: 'listMailRoutes',
     label: 'mailRoutes',
     area: 'gateways',
     icon: IconMailForward,
@@ -13,24 +14,28 @@ export const MAIL_PAGES: PageEntry[] = [
   },
   {
     path: '/gateways/mail-routes/hosts',
+    needs: 'listHosts',
     label: 'hosts',
     area: 'gateways',
     component: lazy(() => import('../pages/mail-out/hosts-page.tsx')),
   },
   {
     path: '/gateways/mail-routes/dkim',
+    needs: 'listDkimKeys',
     label: 'dkim',
     area: 'gateways',
     component: lazy(() => import('../pages/mail-out/dkim-page.tsx')),
   },
   {
     path: '/gateways/mail-routes/notices',
+    needs: 'getNoticeSettings',
     label: 'notices',
     area: 'gateways',
     component: lazy(() => import('../pages/mail-out/notices-page.tsx')),
   },
   {
     path: '/gateways/listeners',
+    needs: 'listListeners',
     label: 'listeners',
     area: 'gateways',
     icon: IconDoorEnter,
@@ -38,24 +43,28 @@ export const MAIL_PAGES: PageEntry[] = [
   },
   {
     path: '/gateways/listeners/accounts',
+    needs: 'listRelayAccounts',
     label: 'relayAccounts',
     area: 'gateways',
     component: lazy(() => import('../pages/mail-in/relay-accounts-page.tsx')),
   },
   {
     path: '/gateways/listeners/bans',
+    needs: 'listSmtpBans',
     label: 'bans',
     area: 'gateways',
     component: lazy(() => import('../pages/mail-in/bans-page.tsx')),
   },
   {
     path: '/gateways/listeners/old-devices',
+    needs: 'listLegacyClients',
     label: 'legacyClients',
     area: 'gateways',
     component: lazy(() => import('../pages/mail-in/legacy-clients-page.tsx')),
   },
   {
     path: '/gateways/listeners/mail-to-sms',
+    needs: 'listMailToSms',
     label: 'mailToSms',
     area: 'gateways',
     component: lazy(() => import('../pages/mail-in/mail-to-sms-page.tsx')),

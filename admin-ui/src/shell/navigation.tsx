@@ -1,14 +1,14 @@
 import { NavLink, ScrollArea, Text } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import type { Role } from '../api/types.ts';
+import type { May } from '../api/session.ts';
 import { useTexts } from '../texts/texts.tsx';
 import styles from './navigation.module.css';
-import { type Area, mayOpen, PAGES, type PageEntry } from './pages.ts';
+import { type Area, PAGES, type PageEntry } from './pages.ts';
 
 const AREAS: (Area | undefined)[] = [undefined, 'directory', 'messages', 'gateways', 'customization', 'administration'];
 
 /** The menu, in the words that administrators know; areas without a page are left out. */
-export function Navigation({ role, onNavigate }: { role: Role; onNavigate(): void }) {
+export function Navigation({ may, onNavigate }: { may: May; onNavigate(): void }) {
   const t = useTexts();
   const [location] = useLocation();
   const isOpen = (page: PageEntry) =>
@@ -16,7 +16,7 @@ export function Navigation({ role, onNavigate }: { role: Role; onNavigate(): voi
   return (
     <ScrollArea type="auto" h="100%" offsetScrollbars="present">
       {AREAS.map((area) => {
-        const pages = PAGES.filter((page) => page.area === area && page.icon && mayOpen(page, role));
+        const pages = PAGES.filter((page) => page.area === area && page.icon && may(page.needs));
         if (pages.length === 0) return null;
         return (
           <div key={area ?? 'top'} className={styles.area}>

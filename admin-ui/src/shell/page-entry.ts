@@ -1,6 +1,6 @@
 import type { TablerIcon } from '@tabler/icons-react';
 import type { ComponentType, LazyExoticComponent } from 'react';
-import type { Role } from '../api/types.ts';
+import type { Operation } from '../api/types.ts';
 import type { Texts } from '../texts/texts.tsx';
 
 export type Area = keyof Texts['shell']['areas'];
@@ -16,14 +16,6 @@ export interface PageEntry {
   /** Present = it stands in the navigation. */
   icon?: TablerIcon;
   component: LazyExoticComponent<ComponentType>;
-  /** Roles that have any use of it; absent = all but the help desk. */
-  roles?: readonly Role[];
-}
-
-export const ALL: readonly Role[] = ['administrator', 'operator', 'help-desk', 'auditor'];
-const NO_HELP_DESK: readonly Role[] = ['administrator', 'operator', 'auditor'];
-export const KEEPERS: readonly Role[] = ['administrator', 'auditor'];
-
-export function mayOpen({ roles = NO_HELP_DESK }: PageEntry, role: Role): boolean {
-  return roles.includes(role);
+  /** What it shows: who may not call this does not see the page. */
+  needs: Operation;
 }

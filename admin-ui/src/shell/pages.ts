@@ -22,21 +22,22 @@ import {
   IconWebhook,
 } from '../parts/icons.ts';
 import { MAIL_PAGES } from './mail-pages.ts';
-import { ALL, KEEPERS, type PageEntry } from './page-entry.ts';
+import type { PageEntry } from './page-entry.ts';
 
-export { type Area, mayOpen, type PageEntry } from './page-entry.ts';
+export type { Area, PageEntry } from './page-entry.ts';
 
 /** All pages, in the order of the navigation. A new page is one entry here. */
 export const PAGES: PageEntry[] = [
   {
     path: '/',
+    needs: 'getStatus',
     label: 'dashboard',
     icon: IconLayoutDashboard,
     component: lazy(() => import('../pages/dashboard/dashboard-page.tsx')),
   },
   {
     path: '/directory/users',
-    roles: ALL,
+    needs: 'listUsers',
     label: 'users',
     area: 'directory',
     icon: IconUsers,
@@ -44,14 +45,14 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/directory/users/:id/tokens',
-    roles: ALL,
+    needs: 'listUserTokens',
     label: 'userTokens',
     area: 'directory',
     component: lazy(() => import('../pages/directory/user-tokens-page.tsx')),
   },
   {
     path: '/directory/tokens',
-    roles: ALL,
+    needs: 'listTokens',
     label: 'tokens',
     area: 'directory',
     icon: IconKey,
@@ -59,6 +60,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/directory/sources',
+    needs: 'listSources',
     label: 'sources',
     area: 'directory',
     icon: IconAddressBook,
@@ -66,13 +68,14 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/directory/sources/:id',
+    needs: 'getSource',
     label: 'source',
     area: 'directory',
     component: lazy(() => import('../pages/directory/source-page.tsx')),
   },
   {
     path: '/directory/bulk-push',
-    roles: ALL,
+    needs: 'listBulkPushes',
     label: 'bulk',
     area: 'directory',
     icon: IconUsersPlus,
@@ -80,7 +83,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/directory/work-list',
-    roles: ALL,
+    needs: 'listWork',
     label: 'work',
     area: 'directory',
     icon: IconListCheck,
@@ -88,7 +91,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/messages',
-    roles: ALL,
+    needs: 'listMessages',
     label: 'queue',
     area: 'messages',
     icon: IconSend,
@@ -96,13 +99,14 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/messages/:id',
-    roles: ALL,
+    needs: 'getMessage',
     label: 'message',
     area: 'messages',
     component: lazy(() => import('../pages/messages/message-page.tsx')),
   },
   {
     path: '/inbox',
+    needs: 'listInbox',
     label: 'inbox',
     area: 'messages',
     icon: IconInbox,
@@ -110,18 +114,21 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/inbox/forwarding',
+    needs: 'listForwardingRules',
     label: 'forwarding',
     area: 'messages',
     component: lazy(() => import('../pages/messages/forwarding-page.tsx')),
   },
   {
     path: '/inbox/opt-outs',
+    needs: 'listOptOuts',
     label: 'optOuts',
     area: 'messages',
     component: lazy(() => import('../pages/messages/opt-outs-page.tsx')),
   },
   {
     path: '/captured',
+    needs: 'getCaptured',
     label: 'captured',
     area: 'messages',
     icon: IconArchive,
@@ -129,12 +136,14 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/captured/:id',
+    needs: 'getCaptured',
     label: 'captured',
     area: 'messages',
     component: lazy(() => import('../pages/captured/captured-page.tsx')),
   },
   {
     path: '/postmaster',
+    needs: 'listPostmasterMails',
     label: 'postmaster',
     area: 'messages',
     icon: IconMailbox,
@@ -142,6 +151,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/gateways/modems',
+    needs: 'listModems',
     label: 'modems',
     area: 'gateways',
     icon: IconRouter,
@@ -149,12 +159,14 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/gateways/modems/:id',
+    needs: 'getModem',
     label: 'modem',
     area: 'gateways',
     component: lazy(() => import('../pages/gateways/modem-page.tsx')),
   },
   {
     path: '/gateways/sims',
+    needs: 'listSims',
     label: 'sims',
     area: 'gateways',
     icon: IconDeviceSim,
@@ -162,12 +174,14 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/gateways/sims/:id',
+    needs: 'getSim',
     label: 'sim',
     area: 'gateways',
     component: lazy(() => import('../pages/gateways/sim-page.tsx')),
   },
   {
     path: '/gateways/sms-routes',
+    needs: 'listSmsRoutes',
     label: 'smsRoutes',
     area: 'gateways',
     icon: IconRoute,
@@ -176,6 +190,7 @@ export const PAGES: PageEntry[] = [
   ...MAIL_PAGES,
   {
     path: '/customization/push-policy',
+    needs: 'getPushPolicy',
     label: 'pushPolicy',
     area: 'customization',
     icon: IconShieldCheck,
@@ -183,6 +198,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/customization/link-pages',
+    needs: 'getLinkPage',
     label: 'linkPages',
     area: 'customization',
     icon: IconLink,
@@ -190,6 +206,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/customization/message-templates',
+    needs: 'listMessageTemplates',
     label: 'messageTemplates',
     area: 'customization',
     icon: IconTemplate,
@@ -197,25 +214,27 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/customization/message-templates/push-token/smtp',
+    needs: 'getSmtpTemplate',
     label: 'smtpTemplate',
     area: 'customization',
     component: lazy(() => import('../pages/customization/smtp-template-page.tsx')),
   },
   {
     path: '/customization/message-templates/push-token/sms',
+    needs: 'getSmsTemplate',
     label: 'smsTemplate',
     area: 'customization',
     component: lazy(() => import('../pages/customization/sms-template-page.tsx')),
   },
   {
     path: '/profile',
-    roles: ALL,
+    needs: 'getSession',
     label: 'profile',
     component: lazy(() => import('../pages/profile/profile-page.tsx')),
   },
   {
     path: '/administration/admins',
-    roles: KEEPERS,
+    needs: 'listAdmins',
     label: 'admins',
     area: 'administration',
     icon: IconUserShield,
@@ -223,7 +242,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/administration/api-keys',
-    roles: KEEPERS,
+    needs: 'listApiKeys',
     label: 'apiKeys',
     area: 'administration',
     icon: IconApi,
@@ -231,6 +250,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/administration/webhooks',
+    needs: 'listWebhooks',
     label: 'webhooks',
     area: 'administration',
     icon: IconWebhook,
@@ -238,6 +258,7 @@ export const PAGES: PageEntry[] = [
   },
   {
     path: '/administration/audit',
+    needs: 'listAudit',
     label: 'audit',
     area: 'administration',
     icon: IconClipboardList,

@@ -36,6 +36,7 @@ export type Admin = z.infer<typeof Admin>;
 export const Session = z.object({
   admin: Admin,
   mustEnrol: z.boolean().describe('Nothing else may be done until a second factor is set up'),
+  may: z.array(z.string()).describe('The operationIds that the role allows: what a console shows goes by it'),
 });
 const roleAndDomains = {
   role: Role.default('administrator'),

@@ -16,6 +16,7 @@ export const pushRoutes: Route[] = [
     summary: 'Make or find a user and a token, and push it, in one call that may be repeated.',
     access: needs('push'),
     body: Enrolment,
+    form: true,
     status: 202,
     answer: Enrolled,
     idempotent: true,

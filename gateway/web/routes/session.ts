@@ -1,6 +1,6 @@
 import { Credentials, PasswordChange, Session } from '../../core/model/administration.ts';
 import { clearedCookie, sessionCookie } from '../cookie.ts';
-import { type Route, route } from '../route.ts';
+import { namesFor, type Route, route } from '../route.ts';
 
 const tag = 'Session';
 const path = '/api/v1/session';
@@ -20,10 +20,10 @@ export const sessionRoutes: Route[] = [
       429: 'Too many tries; Retry-After says when to come back.',
     },
     audit: 'own',
-    async handler({ body, client, deps, koa }) {
+    async handler({ body, client, deps, koa, routes }) {
       const { admin, mustEnrol, secret } = await deps.access.login.login(body, client.ip);
       koa.append('Set-Cookie', sessionCookie(secret, client.secure));
-      return { admin, mustEnrol };
+      return { admin, mustEnrol, may: namesFor(routes, admin.role) };
     },
   }),
   route({
@@ -31,13 +31,13 @@ export const sessionRoutes: Route[] = [
     method: 'get',
     path,
     tag,
-    summary: 'Who is signed in.',
+    summary: 'Who is signed in, and what they may do.',
     access: 'session',
     answer: Session,
-    handler: async ({ actor, caller, deps }) => ({
-      admin: await deps.access.admins.get(actor.id!),
-      mustEnrol: caller.mustEnrol,
-    }),
+    async handler({ actor, caller, deps, routes }) {
+      const admin = await deps.access.admins.get(actor.id!);
+      return { admin, mustEnrol: caller.mustEnrol, may: namesFor(routes, admin.role) };
+    },
   }),
   route({
     name: 'logout',

@@ -7,6 +7,7 @@ import { changeAdmin, resetSecondFactor } from '../../api/second-factor.ts';
 import type { Admin } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { IconBan, IconCheck, IconPencil, IconShieldCheck, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
@@ -34,61 +35,71 @@ export function AdminMenu({ admin, isSelf, onEdit }: { admin: Admin; isSelf: boo
   };
   return (
     <RowMenu of={username}>
-      <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
-        {t.roles.edit}
-      </Menu.Item>
-      {admin.secondFactor && (
-        <Menu.Item
-          leftSection={<IconShieldCheck size={16} />}
-          {...notYourself}
-          onClick={() =>
-            ask(
-              { title: t.roles.resetTitle(username), text: t.roles.resetText(username), action: t.roles.resetAction },
-              () => resetSecondFactor(id),
-              t.roles.resetDone(username),
-            )
-          }
-        >
-          {t.roles.resetFactor}
+      <May needs="changeAdmin">
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+          {t.roles.edit}
         </Menu.Item>
+      </May>
+      {admin.secondFactor && (
+        <May needs="resetSecondFactor">
+          <Menu.Item
+            leftSection={<IconShieldCheck size={16} />}
+            {...notYourself}
+            onClick={() =>
+              ask(
+                { title: t.roles.resetTitle(username), text: t.roles.resetText(username), action: t.roles.resetAction },
+                () => resetSecondFactor(id),
+                t.roles.resetDone(username),
+              )
+            }
+          >
+            {t.roles.resetFactor}
+          </Menu.Item>
+        </May>
       )}
       {enabled ? (
+        <May needs="changeAdmin">
+          <Menu.Item
+            leftSection={<IconBan size={16} />}
+            {...notYourself}
+            onClick={() =>
+              ask(
+                { title: t.roles.disableTitle(username), text: t.roles.disableText(username), action: t.roles.disable },
+                () => changeAdmin(id, { role, domains, enabled: false }),
+                t.roles.saved(username),
+              )
+            }
+          >
+            {t.roles.disable}
+          </Menu.Item>
+        </May>
+      ) : (
+        <May needs="changeAdmin">
+          <Menu.Item leftSection={<IconCheck size={16} />} onClick={() => void enable()}>
+            {t.roles.enable}
+          </Menu.Item>
+        </May>
+      )}
+      <May needs="deleteAdmin">
         <Menu.Item
-          leftSection={<IconBan size={16} />}
+          color="red"
+          leftSection={<IconTrash size={16} />}
           {...notYourself}
           onClick={() =>
             ask(
-              { title: t.roles.disableTitle(username), text: t.roles.disableText(username), action: t.roles.disable },
-              () => changeAdmin(id, { role, domains, enabled: false }),
-              t.roles.saved(username),
+              {
+                title: t.admins.removeTitle(username),
+                text: t.admins.removeText(username),
+                action: t.admins.removeAction,
+              },
+              () => deleteAdmin(id),
+              t.admins.removed(username),
             )
           }
         >
-          {t.roles.disable}
+          {t.admins.remove}
         </Menu.Item>
-      ) : (
-        <Menu.Item leftSection={<IconCheck size={16} />} onClick={() => void enable()}>
-          {t.roles.enable}
-        </Menu.Item>
-      )}
-      <Menu.Item
-        color="red"
-        leftSection={<IconTrash size={16} />}
-        {...notYourself}
-        onClick={() =>
-          ask(
-            {
-              title: t.admins.removeTitle(username),
-              text: t.admins.removeText(username),
-              action: t.admins.removeAction,
-            },
-            () => deleteAdmin(id),
-            t.admins.removed(username),
-          )
-        }
-      >
-        {t.admins.remove}
-      </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

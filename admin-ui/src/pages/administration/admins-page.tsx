@@ -9,6 +9,7 @@ import type { Admin } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconUserPlus, IconUserShield } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -26,9 +27,11 @@ export default function AdminsPage() {
   const [editing, setEditing] = useState<Admin | null>(null);
   const [adding, { open, close }] = useDisclosure();
   const add = (
-    <Button leftSection={<IconUserPlus size={16} />} onClick={open}>
-      {t.admins.add}
-    </Button>
+    <May needs="createAdmin">
+      <Button leftSection={<IconUserPlus size={16} />} onClick={open}>
+        {t.admins.add}
+      </Button>
+    </May>
   );
   return (
     <>

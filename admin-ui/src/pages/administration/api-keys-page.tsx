@@ -9,6 +9,7 @@ import { useConfirm } from '../../parts/confirm.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconApi, IconBan, IconPlus } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime, useNow } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
@@ -23,9 +24,11 @@ export default function ApiKeysPage() {
   const columns = useColumns();
   const [making, { open, close }] = useDisclosure();
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      {t.apiKeys.add}
-    </Button>
+    <May needs="createApiKey">
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        {t.apiKeys.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -122,9 +125,11 @@ function KeyMenu({ apiKey }: { apiKey: ApiKey }) {
     });
   return (
     <RowMenu of={name}>
-      <Menu.Item color="red" leftSection={<IconBan size={16} />} disabled={revokedAt !== null} onClick={revoke}>
-        {t.apiKeys.revoke}
-      </Menu.Item>
+      <May needs="revokeApiKey">
+        <Menu.Item color="red" leftSection={<IconBan size={16} />} disabled={revokedAt !== null} onClick={revoke}>
+          {t.apiKeys.revoke}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

@@ -6,6 +6,7 @@ import type { AuditEntry } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconChevronRight, IconClipboardList, IconDownload, IconFilterOff } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { SearchField, useSearchText } from '../../parts/search-field.tsx';
@@ -42,9 +43,11 @@ export default function AuditPage() {
             >
               {t.chain.head}
             </Button>
-            <Button component="a" href="/api/v1/audit/export?format=jsonl" download="audit.jsonl" variant="default">
-              {t.chain.lines}
-            </Button>
+            <May needs="exportAudit">
+              <Button component="a" href="/api/v1/audit/export?format=jsonl" download="audit.jsonl" variant="default">
+                {t.chain.lines}
+              </Button>
+            </May>
             <Button
               component="a"
               href={auditExportUrl(filter)}

@@ -6,6 +6,7 @@ import { replayCall, useWebhookCalls, type WebhookCall } from '../../api/push-ro
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconRefresh, IconWebhook } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -79,9 +80,11 @@ function CallMenu({ call }: { call: WebhookCall }) {
   });
   return (
     <RowMenu of={t.pushEvents[call.event] ?? call.event}>
-      <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => replaying.mutate()}>
-        {t.webhooks.replay}
-      </Menu.Item>
+      <May needs="replayWebhookCall">
+        <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => replaying.mutate()}>
+          {t.webhooks.replay}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

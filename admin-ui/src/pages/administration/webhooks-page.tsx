@@ -8,6 +8,7 @@ import { useConfirm } from '../../parts/confirm.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconPencil, IconPlugConnected, IconPlus, IconTrash, IconWebhook } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -22,9 +23,11 @@ export default function WebhooksPage() {
   const columns = useColumns();
   const [editing, setEditing] = useState<Webhook | 'new' | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-      {t.webhooks.add}
-    </Button>
+    <May needs="createWebhook">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+        {t.webhooks.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -116,15 +119,21 @@ function HookMenu({ hook, onEdit }: { hook: Webhook; onEdit(): void }) {
     });
   return (
     <RowMenu of={hook.name}>
-      <Menu.Item leftSection={<IconPlugConnected size={16} />} onClick={() => testing.mutate()}>
-        {t.webhooks.test}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
-        {t.webhooks.edit}
-      </Menu.Item>
-      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
-        {t.webhooks.remove}
-      </Menu.Item>
+      <May needs="testWebhook">
+        <Menu.Item leftSection={<IconPlugConnected size={16} />} onClick={() => testing.mutate()}>
+          {t.webhooks.test}
+        </Menu.Item>
+      </May>
+      <May needs="updateWebhook">
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+          {t.webhooks.edit}
+        </Menu.Item>
+      </May>
+      <May needs="deleteWebhook">
+        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+          {t.webhooks.remove}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

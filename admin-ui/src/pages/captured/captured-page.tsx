@@ -9,6 +9,7 @@ import { useConfirm } from '../../parts/confirm.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconArchive, IconSearch, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { SearchField, useSearchText } from '../../parts/search-field.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -103,8 +104,10 @@ function ClearAll() {
     });
   };
   return (
-    <Button variant="default" leftSection={<IconTrash size={16} />} onClick={ask}>
-      {t.captured.clear}
-    </Button>
+    <May needs="clearCaptured">
+      <Button variant="default" leftSection={<IconTrash size={16} />} onClick={ask}>
+        {t.captured.clear}
+      </Button>
+    </May>
   );
 }

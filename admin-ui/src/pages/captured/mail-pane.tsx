@@ -9,6 +9,7 @@ import { useConfirm } from '../../parts/confirm.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { IconDownload, IconSend, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { messagePath } from '../../parts/paths.ts';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
@@ -118,9 +119,11 @@ function MailActions({ mail }: { mail: Captured }) {
       >
         {t.captured.download}
       </Button>
-      <Button size="xs" variant="default" leftSection={<IconTrash size={15} />} onClick={remove}>
-        {t.captured.remove}
-      </Button>
+      <May needs="deleteCaptured">
+        <Button size="xs" variant="default" leftSection={<IconTrash size={15} />} onClick={remove}>
+          {t.captured.remove}
+        </Button>
+      </May>
     </Group>
   );
 }

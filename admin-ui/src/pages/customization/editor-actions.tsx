@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import type { TemplateVersion } from '../../api/types.ts';
 import { IconHistory, IconSend } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { TestDialog } from './test-dialog.tsx';
 import { VersionsDrawer } from './versions-drawer.tsx';
@@ -17,27 +18,39 @@ interface Props {
   more?: ReactNode;
 }
 
+const CALLS = {
+  email: { save: 'putSmtpTemplate', test: 'testSmtpTemplate' },
+  sms: { save: 'putSmsTemplate', test: 'testSmsTemplate' },
+} as const;
+
 /** Below the editor: save, discard, send test, versions. */
 export function EditorActions(props: Props) {
   const t = useTexts();
+  const calls = CALLS[props.channel];
   const [testing, test] = useDisclosure();
   const [browsing, versions] = useDisclosure();
   return (
     <>
       <Group justify="space-between" gap="xs" mt="xs">
         <Group gap="xs">
-          <Button type="submit" loading={props.saving} disabled={!props.dirty}>
-            {t.templates.save}
-          </Button>
-          <Button variant="default" disabled={!props.dirty} onClick={props.onDiscard}>
-            {t.templates.discard}
-          </Button>
+          <May needs={calls.save}>
+            {' '}
+            <Button type="submit" loading={props.saving} disabled={!props.dirty}>
+              {t.templates.save}
+            </Button>
+            <Button variant="default" disabled={!props.dirty} onClick={props.onDiscard}>
+              {t.templates.discard}
+            </Button>
+          </May>{' '}
           {props.more}
         </Group>
         <Group gap="xs">
-          <Button variant="default" leftSection={<IconSend size={16} />} onClick={test.open}>
-            {t.templates.sendTest}
-          </Button>
+          <May needs={calls.test}>
+            {' '}
+            <Button variant="default" leftSection={<IconSend size={16} />} onClick={test.open}>
+              {t.templates.sendTest}
+            </Button>
+          </May>{' '}
           {props.history && (
             <Button variant="default" leftSection={<IconHistory size={16} />} onClick={versions.open}>
               {t.templates.versions}

@@ -26,8 +26,10 @@ import {
   removeLogo,
 } from '../../api/push-room.ts';
 import { DomainSelect } from '../../parts/domain-select.tsx';
+import { Editable } from '../../parts/editable.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import styles from './link-pages.module.css';
@@ -94,7 +96,7 @@ function Editor({ domain, language, view }: EditorProps) {
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
       <form onSubmit={onSubmit} noValidate>
-        <Stack>
+        <Editable needs="putLinkPage">
           {FIELDS.map((field) => (
             <Textarea
               key={field}
@@ -106,7 +108,7 @@ function Editor({ domain, language, view }: EditorProps) {
             />
           ))}
           <FormFooter error={error} pending={pending} action={t.linkPages.save} />
-        </Stack>
+        </Editable>
       </form>
       <Stack>
         <Preview texts={form.getValues()} view={view} />
@@ -167,17 +169,21 @@ function LogoFields({ domain, hasLogo }: { domain: string | null; hasLogo: boole
         {t.linkPages.logoHint}
       </Text>
       <Group gap="xs">
-        <FileButton accept="image/png,image/jpeg" onChange={(file) => file && saving.mutate(file)}>
-          {(props) => (
-            <Button variant="default" loading={saving.isPending} {...props}>
-              {t.linkPages.choose}
-            </Button>
-          )}
-        </FileButton>
+        <May needs="putLinkLogo">
+          <FileButton accept="image/png,image/jpeg" onChange={(file) => file && saving.mutate(file)}>
+            {(props) => (
+              <Button variant="default" loading={saving.isPending} {...props}>
+                {t.linkPages.choose}
+              </Button>
+            )}
+          </FileButton>
+        </May>
         {hasLogo && (
-          <Button variant="subtle" color="red" onClick={() => saving.mutate(null)}>
-            {t.linkPages.removeLogo}
-          </Button>
+          <May needs="deleteLinkLogo">
+            <Button variant="subtle" color="red" onClick={() => saving.mutate(null)}>
+              {t.linkPages.removeLogo}
+            </Button>
+          </May>
         )}
       </Group>
       <ErrorNote error={saving.error} />

@@ -12,6 +12,7 @@ import {
 import type { SmsTemplateInput, SmtpTemplateInput } from '../../api/types.ts';
 import { useAct } from '../../parts/act.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
+import { May } from '../../parts/may.tsx';
 import { languageName } from '../../parts/regions.ts';
 import { useLanguage } from '../../texts/texts.tsx';
 import { SmsEditor } from './sms-editor.tsx';
@@ -60,9 +61,11 @@ export function PlaceEditor({ place, applied, onDirty }: Props) {
     history: null,
     onDirty,
     more: isOwn && (
-      <Button variant="default" onClick={goBack}>
-        {t.otherTemplates.useInherited}
-      </Button>
+      <May needs="deleteMessageTemplate">
+        <Button variant="default" onClick={goBack}>
+          {t.otherTemplates.useInherited}
+        </Button>
+      </May>
     ),
   });
   return (

@@ -16,6 +16,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { keys } from '../../api/keys.ts';
 import { type PushPolicy, putPolicy } from '../../api/push-room.ts';
+import { Editable } from '../../parts/editable.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { type PolicyValues, policyOf, valuesOf } from './push-policy-values.ts';
@@ -43,7 +44,7 @@ export function PolicyForm({ domainId, policy }: { domainId: string | null; poli
   );
   return (
     <form onSubmit={onSubmit} noValidate>
-      <Stack>
+      <Editable needs={domainId === null ? 'putPushPolicy' : 'putDomainPushPolicy'}>
         <CodeFields form={form} />
         <Part title={t.policy.linkTitle}>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
@@ -64,7 +65,7 @@ export function PolicyForm({ domainId, policy }: { domainId: string | null; poli
         <AutomaticFields form={form} />
         <TimeFields form={form} />
         <FormFooter error={error} pending={pending} action={t.policy.save} />
-      </Stack>
+      </Editable>
     </form>
   );
 }

@@ -9,6 +9,7 @@ import { useConfirm } from '../../parts/confirm.tsx';
 import { DomainSelect } from '../../parts/domain-select.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconAlertTriangle } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { PolicyForm } from './push-policy-form.tsx';
@@ -76,8 +77,10 @@ function Reset({ domainId }: { domainId: string }) {
       },
     });
   return (
-    <Button variant="default" onClick={reset}>
-      {t.policy.reset}
-    </Button>
+    <May needs="deleteDomainPushPolicy">
+      <Button variant="default" onClick={reset}>
+        {t.policy.reset}
+      </Button>
+    </May>
   );
 }

@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core';
 import { useRef } from 'react';
 import { sms } from '../../api/templates.ts';
 import type { SmsTemplateInput } from '../../api/types.ts';
+import { Editable } from '../../parts/editable.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { EditorActions } from './editor-actions.tsx';
@@ -42,19 +43,21 @@ export function SmsEditor(props: { template: SmsTemplateInput; home?: TemplateHo
       editor={
         <form onSubmit={onSubmit} noValidate>
           <Stack>
-            <WildcardPalette
-              channel="sms"
-              onPick={(text) => {
-                if (body.current) insertAtCursor(body.current, text);
-              }}
-            />
-            <TemplateField
-              label={t.templates.body}
-              field={body}
-              maxRows={16}
-              problems={problemsOf(problem, 'text')}
-              {...form.getInputProps('text')}
-            />
+            <Editable needs="putSmsTemplate">
+              <WildcardPalette
+                channel="sms"
+                onPick={(text) => {
+                  if (body.current) insertAtCursor(body.current, text);
+                }}
+              />
+              <TemplateField
+                label={t.templates.body}
+                field={body}
+                maxRows={16}
+                problems={problemsOf(problem, 'text')}
+                {...form.getInputProps('text')}
+              />
+            </Editable>
             <ErrorNote error={error} />
             <EditorActions
               channel="sms"

@@ -2,6 +2,7 @@ import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { smtp } from '../../api/templates.ts';
 import type { SmtpTemplateInput } from '../../api/types.ts';
+import { Editable } from '../../parts/editable.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { EditorActions } from './editor-actions.tsx';
@@ -45,44 +46,46 @@ export function SmtpEditor(props: { template: SmtpTemplateInput; home?: Template
       editor={
         <form onSubmit={onSubmit} noValidate>
           <Stack>
-            <TextInput
-              label={t.templates.sender}
-              description={t.templates.senderHint}
-              {...form.getInputProps('sender')}
-              error={said('sender')}
-            />
-            <TextInput
-              label={t.templates.subject}
-              ref={subject}
-              onFocusCapture={() => {
-                last.current = subject.current;
-              }}
-              {...form.getInputProps('subject')}
-              error={said('subject')}
-            />
-            <WildcardPalette
-              channel="email"
-              onPick={(text) => {
-                const field = last.current ?? body.current;
-                if (field) insertAtCursor(field, text);
-              }}
-            />
-            <TemplateField
-              label={t.templates.body}
-              field={body}
-              maxRows={24}
-              problems={problems('text')}
-              onFocusCapture={() => {
-                last.current = body.current;
-              }}
-              {...form.getInputProps('text')}
-            />
-            <Checkbox
-              label={t.templates.html}
-              description={t.templates.htmlHint}
-              {...form.getInputProps('html', { type: 'checkbox' })}
-              error={said('html')}
-            />
+            <Editable needs="putSmtpTemplate">
+              <TextInput
+                label={t.templates.sender}
+                description={t.templates.senderHint}
+                {...form.getInputProps('sender')}
+                error={said('sender')}
+              />
+              <TextInput
+                label={t.templates.subject}
+                ref={subject}
+                onFocusCapture={() => {
+                  last.current = subject.current;
+                }}
+                {...form.getInputProps('subject')}
+                error={said('subject')}
+              />
+              <WildcardPalette
+                channel="email"
+                onPick={(text) => {
+                  const field = last.current ?? body.current;
+                  if (field) insertAtCursor(field, text);
+                }}
+              />
+              <TemplateField
+                label={t.templates.body}
+                field={body}
+                maxRows={24}
+                problems={problems('text')}
+                onFocusCapture={() => {
+                  last.current = body.current;
+                }}
+                {...form.getInputProps('text')}
+              />
+              <Checkbox
+                label={t.templates.html}
+                description={t.templates.htmlHint}
+                {...form.getInputProps('html', { type: 'checkbox' })}
+                error={said('html')}
+              />
+            </Editable>
             <ErrorNote error={error} />
             <EditorActions
               channel="email"

@@ -1,9 +1,10 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { useMay } from '../../api/session.ts';
 import { sms, smtp } from '../../api/templates.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { IconMail, IconMessage, IconPencil } from '../../parts/icons.ts';
+import { IconEye, IconMail, IconMessage, IconPencil } from '../../parts/icons.ts';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -13,6 +14,8 @@ import { smsTemplatePath, smtpTemplatePath } from './paths.ts';
 /** Customization | Message templates: the templates by what they are for. */
 export default function TemplatesPage() {
   const t = useTexts();
+  const mayEdit = useMay()('putSmtpTemplate');
+  const edit = mayEdit ? t.common.edit : t.common.show;
   const mail = useQuery(smtp.query);
   const text = useQuery(sms.query);
   const entries = [
@@ -53,10 +56,10 @@ export default function TemplatesPage() {
                 component={Link}
                 href={path}
                 variant="default"
-                leftSection={<IconPencil size={16} />}
-                aria-label={`${t.common.edit}: ${title}`}
+                leftSection={mayEdit ? <IconPencil size={16} /> : <IconEye size={16} />}
+                aria-label={`${edit}: ${title}`}
               >
-                {t.common.edit}
+                {edit}
               </Button>
             </Group>
           ))}

@@ -20,7 +20,7 @@ export function GettingStarted({ counts }: { counts: Status['counts'] }) {
   const t = useTexts();
   const admin = useQuery(sessionQuery).data;
   const pushed = useQuery(anyPushQuery).data;
-  if (!admin || pushed === undefined) return null;
+  if (!admin?.may('createUser') || pushed === undefined) return null;
   const steps: Step[] = [
     { title: t.dashboard.stepPassword, text: t.dashboard.stepPasswordText, done: !admin.mustChangePassword },
     { title: t.dashboard.stepUser, text: t.dashboard.stepUserText, done: counts.users > 0, to: '/directory/users' },

@@ -8,6 +8,7 @@ import { useConfirm } from '../../parts/confirm.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconBan, IconDownload, IconPlayerPause, IconPlayerPlay, IconPlus, IconUsersPlus } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
@@ -22,9 +23,11 @@ export default function BulkPage() {
   const columns = useColumns();
   const [adding, { open, close }] = useDisclosure();
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      {t.bulk.add}
-    </Button>
+    <May needs="startBulkPush">
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        {t.bulk.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -127,27 +130,35 @@ function RunMenu({ run }: { run: BulkRun }) {
   return (
     <RowMenu of={run.name}>
       {run.state === 'running' && (
-        <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => acting.mutate('pause')}>
-          {t.bulk.pause}
-        </Menu.Item>
+        <May needs="pauseBulkPush">
+          <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => acting.mutate('pause')}>
+            {t.bulk.pause}
+          </Menu.Item>
+        </May>
       )}
       {run.state === 'paused' && (
-        <Menu.Item leftSection={<IconPlayerPlay size={16} />} onClick={() => acting.mutate('resume')}>
-          {t.bulk.resume}
-        </Menu.Item>
+        <May needs="resumeBulkPush">
+          <Menu.Item leftSection={<IconPlayerPlay size={16} />} onClick={() => acting.mutate('resume')}>
+            {t.bulk.resume}
+          </Menu.Item>
+        </May>
       )}
-      <Menu.Item
-        component="a"
-        href={`/api/v1/bulk-pushes/${run.id}/report`}
-        download
-        leftSection={<IconDownload size={16} />}
-      >
-        {t.bulk.report}
-      </Menu.Item>
-      {open && (
-        <Menu.Item color="red" leftSection={<IconBan size={16} />} onClick={cancel}>
-          {t.bulk.cancel}
+      <May needs="reportBulkPush">
+        <Menu.Item
+          component="a"
+          href={`/api/v1/bulk-pushes/${run.id}/report`}
+          download
+          leftSection={<IconDownload size={16} />}
+        >
+          {t.bulk.report}
         </Menu.Item>
+      </May>
+      {open && (
+        <May needs="cancelBulkPush">
+          <Menu.Item color="red" leftSection={<IconBan size={16} />} onClick={cancel}>
+            {t.bulk.cancel}
+          </Menu.Item>
+        </May>
       )}
     </RowMenu>
   );

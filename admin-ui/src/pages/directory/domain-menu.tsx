@@ -5,6 +5,7 @@ import { deleteDomain } from '../../api/directory.ts';
 import type { Domain } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { IconDots, IconPencil, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { useMenuFocus } from '../../parts/menu-focus.ts';
 import { useTexts } from '../../texts/texts.tsx';
 
@@ -36,12 +37,16 @@ export function DomainMenu(props: { domain: Domain; onEdit(): void; onDeleted():
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown {...dropdown}>
-        <Menu.Item leftSection={<IconPencil size={16} />} onClick={props.onEdit}>
-          {t.directory.editDomain}
-        </Menu.Item>
-        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
-          {t.directory.deleteDomain}
-        </Menu.Item>
+        <May needs="updateDomain">
+          <Menu.Item leftSection={<IconPencil size={16} />} onClick={props.onEdit}>
+            {t.directory.editDomain}
+          </Menu.Item>
+        </May>
+        <May needs="deleteDomain">
+          <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+            {t.directory.deleteDomain}
+          </Menu.Item>
+        </May>
       </Menu.Dropdown>
     </Menu>
   );

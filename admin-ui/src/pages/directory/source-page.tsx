@@ -9,6 +9,7 @@ import { type Column, PlainTable } from '../../parts/data-table.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { IconAlertTriangle, IconPencil, IconRefresh, IconTestPipe, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
@@ -45,20 +46,26 @@ export default function SourcePage() {
         crumbs={crumbs}
         actions={
           <>
-            <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={() => setOpen('test')}>
-              {t.sources.test}
-            </Button>
-            <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setOpen('edit')}>
-              {t.common.edit}
-            </Button>
-            <Button
-              leftSection={<IconRefresh size={16} />}
-              disabled={running}
-              loading={acts.pending}
-              onClick={() => acts.sync(data, false)}
-            >
-              {t.sources.sync}
-            </Button>
+            <May needs="testSavedSource">
+              <Button variant="default" leftSection={<IconTestPipe size={16} />} onClick={() => setOpen('test')}>
+                {t.sources.test}
+              </Button>
+            </May>
+            <May needs="updateSource">
+              <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setOpen('edit')}>
+                {t.common.edit}
+              </Button>
+            </May>
+            <May needs="syncSource">
+              <Button
+                leftSection={<IconRefresh size={16} />}
+                disabled={running}
+                loading={acts.pending}
+                onClick={() => acts.sync(data, false)}
+              >
+                {t.sources.sync}
+              </Button>
+            </May>
           </>
         }
       />
@@ -78,23 +85,27 @@ export default function SourcePage() {
         {run && run.notes.length > 0 && <Notes run={run} />}
         <History runs={runs} />
         <Group gap="xs">
-          <Button
-            variant="default"
-            leftSection={<IconRefresh size={16} />}
-            disabled={running}
-            onClick={() => acts.sync(data, true)}
-          >
-            {t.sources.syncFull}
-          </Button>
-          <Button
-            variant="subtle"
-            color="red"
-            leftSection={<IconTrash size={16} />}
-            disabled={running}
-            onClick={() => acts.remove(data)}
-          >
-            {t.sources.remove}
-          </Button>
+          <May needs="syncSource">
+            <Button
+              variant="default"
+              leftSection={<IconRefresh size={16} />}
+              disabled={running}
+              onClick={() => acts.sync(data, true)}
+            >
+              {t.sources.syncFull}
+            </Button>
+          </May>
+          <May needs="deleteSource">
+            <Button
+              variant="subtle"
+              color="red"
+              leftSection={<IconTrash size={16} />}
+              disabled={running}
+              onClick={() => acts.remove(data)}
+            >
+              {t.sources.remove}
+            </Button>
+          </May>
         </Group>
       </Stack>
       <SourceDialog source={open === 'edit' ? data : null} domains={domains} onClose={() => setOpen(null)} />
@@ -118,12 +129,16 @@ function Stopped({ run, acts }: { run: SyncRun; acts: ReturnType<typeof useSourc
           {t.sources.stoppedText}
         </Text>
         <Group gap="xs">
-          <Button variant="default" disabled={acts.pending} onClick={() => acts.decide(run, false)}>
-            {t.sources.reject}
-          </Button>
-          <Button color="red.9" disabled={acts.pending} onClick={() => acts.decide(run, true)}>
-            {t.sources.approve}
-          </Button>
+          <May needs="rejectSync">
+            <Button variant="default" disabled={acts.pending} onClick={() => acts.decide(run, false)}>
+              {t.sources.reject}
+            </Button>
+          </May>
+          <May needs="approveSync">
+            <Button color="red.9" disabled={acts.pending} onClick={() => acts.decide(run, true)}>
+              {t.sources.approve}
+            </Button>
+          </May>
         </Group>
       </Stack>
     </Alert>

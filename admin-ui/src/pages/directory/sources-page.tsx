@@ -8,6 +8,7 @@ import type { Source } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconAddressBook, IconPencil, IconPlus, IconRefresh, IconTestPipe, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { sourcePath } from '../../parts/paths.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
@@ -28,9 +29,11 @@ export default function SourcesPage() {
   const [editing, setEditing] = useState<Source | 'new' | null>(null);
   const [tested, setTested] = useState<Source | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} disabled={domains.length === 0} onClick={() => setEditing('new')}>
-      {t.sources.add}
-    </Button>
+    <May needs="createSource">
+      <Button leftSection={<IconPlus size={16} />} disabled={domains.length === 0} onClick={() => setEditing('new')}>
+        {t.sources.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -47,19 +50,27 @@ export default function SourcesPage() {
         rowKey={(source) => source.id}
         menu={(source) => (
           <RowMenu of={source.name}>
-            <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => acts.sync(source, false)}>
-              {t.sources.sync}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconTestPipe size={16} />} onClick={() => setTested(source)}>
-              {t.sources.test}
-            </Menu.Item>
-            <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setEditing(source)}>
-              {t.common.edit}
-            </Menu.Item>
+            <May needs="syncSource">
+              <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => acts.sync(source, false)}>
+                {t.sources.sync}
+              </Menu.Item>
+            </May>
+            <May needs="testSavedSource">
+              <Menu.Item leftSection={<IconTestPipe size={16} />} onClick={() => setTested(source)}>
+                {t.sources.test}
+              </Menu.Item>
+            </May>
+            <May needs="updateSource">
+              <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => setEditing(source)}>
+                {t.common.edit}
+              </Menu.Item>
+            </May>
             <Menu.Divider />
-            <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => acts.remove(source)}>
-              {t.sources.remove}
-            </Menu.Item>
+            <May needs="deleteSource">
+              <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={() => acts.remove(source)}>
+                {t.sources.remove}
+              </Menu.Item>
+            </May>
           </RowMenu>
         )}
         empty={

@@ -20,6 +20,7 @@ import {
   IconShieldCheck,
   IconTrash,
 } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { usePush } from './push-notice.tsx';
@@ -75,42 +76,60 @@ export function TokenMenu(props: { token: Token; user?: User; open(dialog: Token
   const usable = active && token.seedWipedAt === null;
   return (
     <RowMenu of={`${token.issuer} ${token.serial}`}>
-      <PushItems token={token} user={user} />
-      <Menu.Item
-        leftSection={<IconQrcode size={16} />}
-        disabled={token.seedWipedAt !== null}
-        onClick={() => props.open('qr', token)}
-      >
-        {t.tokens.displayQr}
-      </Menu.Item>
-      <Menu.Item
-        leftSection={<IconShieldCheck size={16} />}
-        disabled={!usable}
-        onClick={() => props.open('verify', token)}
-      >
-        {t.imports.verify}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => props.open('history', token)}>
-        {t.tokens.pushHistory}
-      </Menu.Item>
-      {active && token.authorization === 'withhold' && token.lastPush && (
-        <Menu.Item leftSection={<IconLockPassword size={16} />} onClick={() => props.open('code', token)}>
-          {t.push.readOut}
+      <May needs="pushToken">
+        <PushItems token={token} user={user} />
+      </May>
+      <May needs="showTokenQr">
+        <Menu.Item
+          leftSection={<IconQrcode size={16} />}
+          disabled={token.seedWipedAt !== null}
+          onClick={() => props.open('qr', token)}
+        >
+          {t.tokens.displayQr}
         </Menu.Item>
+      </May>
+      <May needs="verifyToken">
+        <Menu.Item
+          leftSection={<IconShieldCheck size={16} />}
+          disabled={!usable}
+          onClick={() => props.open('verify', token)}
+        >
+          {t.imports.verify}
+        </Menu.Item>
+      </May>
+      <May needs="listTokenPushes">
+        <Menu.Item leftSection={<IconHistory size={16} />} onClick={() => props.open('history', token)}>
+          {t.tokens.pushHistory}
+        </Menu.Item>
+      </May>
+      {active && token.authorization === 'withhold' && token.lastPush && (
+        <May needs="readAuthorizationCode">
+          <Menu.Item leftSection={<IconLockPassword size={16} />} onClick={() => props.open('code', token)}>
+            {t.push.readOut}
+          </Menu.Item>
+        </May>
       )}
-      <Menu.Item leftSection={<IconPencil size={16} />} disabled={!active} onClick={() => props.open('edit', token)}>
-        {t.common.edit}
-      </Menu.Item>
+      <May needs="updateToken">
+        <Menu.Item leftSection={<IconPencil size={16} />} disabled={!active} onClick={() => props.open('edit', token)}>
+          {t.common.edit}
+        </Menu.Item>
+      </May>
       <Menu.Divider />
-      <Menu.Item color="red" leftSection={<IconEraser size={16} />} disabled={!usable} onClick={wipe}>
-        {t.imports.wipe}
-      </Menu.Item>
-      <Menu.Item color="red" leftSection={<IconBan size={16} />} disabled={!active} onClick={revoke}>
-        {t.tokens.revoke}
-      </Menu.Item>
-      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
-        {t.tokens.remove}
-      </Menu.Item>
+      <May needs="wipeSeed">
+        <Menu.Item color="red" leftSection={<IconEraser size={16} />} disabled={!usable} onClick={wipe}>
+          {t.imports.wipe}
+        </Menu.Item>
+      </May>
+      <May needs="revokeToken">
+        <Menu.Item color="red" leftSection={<IconBan size={16} />} disabled={!active} onClick={revoke}>
+          {t.tokens.revoke}
+        </Menu.Item>
+      </May>
+      <May needs="deleteToken">
+        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+          {t.tokens.remove}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

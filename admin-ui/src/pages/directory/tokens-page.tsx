@@ -5,6 +5,7 @@ import { useTokens } from '../../api/directory.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconKey, IconUpload } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { SearchField, useSearchText } from '../../parts/search-field.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -30,9 +31,11 @@ export default function TokensPage() {
         actions={
           <>
             <SearchField label={t.tokens.searchTokens} />
-            <Button variant="default" leftSection={<IconUpload size={16} />} onClick={openImport}>
-              {t.imports.importTokens}
-            </Button>
+            <May needs="importTokens">
+              <Button variant="default" leftSection={<IconUpload size={16} />} onClick={openImport}>
+                {t.imports.importTokens}
+              </Button>
+            </May>
           </>
         }
       />

@@ -9,6 +9,7 @@ import { DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconKey, IconMail, IconMessage, IconPencil, IconPlus } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { useTokenColumns } from './token-columns.tsx';
@@ -37,9 +38,11 @@ export default function UserTokensPage() {
       </>
     );
   const newToken = (
-    <Button leftSection={<IconPlus size={16} />} onClick={create}>
-      {t.tokens.newToken}
-    </Button>
+    <May needs="createToken">
+      <Button leftSection={<IconPlus size={16} />} onClick={create}>
+        {t.tokens.newToken}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -49,14 +52,16 @@ export default function UserTokensPage() {
         text={<UserFacts user={user.data} />}
         actions={
           <>
-            <Button
-              variant="default"
-              leftSection={<IconPencil size={16} />}
-              onClick={() => setEditing(user.data)}
-              disabled={!domains.data}
-            >
-              {t.directory.editUser(user.data.login)}
-            </Button>
+            <May needs="updateUser">
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} />}
+                onClick={() => setEditing(user.data)}
+                disabled={!domains.data}
+              >
+                {t.directory.editUser(user.data.login)}
+              </Button>
+            </May>
             {newToken}
           </>
         }

@@ -24,6 +24,7 @@ import {
   IconUsers,
   IconWorld,
 } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { tokensPath } from '../../parts/paths.ts';
 import { RowMenu } from '../../parts/row-menu.tsx';
@@ -57,18 +58,22 @@ export default function UsersPage() {
       return next;
     });
   const newUser = (
-    <Button leftSection={<IconUserPlus size={16} />} onClick={() => setEditing({ user: 'new' })}>
-      {t.directory.newUser}
-    </Button>
+    <May needs="createUser">
+      <Button leftSection={<IconUserPlus size={16} />} onClick={() => setEditing({ user: 'new' })}>
+        {t.directory.newUser}
+      </Button>
+    </May>
   );
   const newDomain = (
-    <Button
-      variant={noDomains ? 'filled' : 'default'}
-      leftSection={<IconPlus size={16} />}
-      onClick={() => setEditing({ domain: 'new' })}
-    >
-      {t.directory.newDomain}
-    </Button>
+    <May needs="createDomain">
+      <Button
+        variant={noDomains ? 'filled' : 'default'}
+        leftSection={<IconPlus size={16} />}
+        onClick={() => setEditing({ domain: 'new' })}
+      >
+        {t.directory.newDomain}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -80,18 +85,22 @@ export default function UsersPage() {
           domains.data &&
           !noDomains && (
             <>
-              <Button
-                variant="default"
-                component="a"
-                href={usersCsvUrl(chosen?.id)}
-                download
-                leftSection={<IconDownload size={16} />}
-              >
-                {t.imports.exportUsers}
-              </Button>
-              <Button variant="default" leftSection={<IconUpload size={16} />} onClick={openImport}>
-                {t.imports.importUsers}
-              </Button>
+              <May needs="exportUsers">
+                <Button
+                  variant="default"
+                  component="a"
+                  href={usersCsvUrl(chosen?.id)}
+                  download
+                  leftSection={<IconDownload size={16} />}
+                >
+                  {t.imports.exportUsers}
+                </Button>
+              </May>
+              <May needs="importUsers">
+                <Button variant="default" leftSection={<IconUpload size={16} />} onClick={openImport}>
+                  {t.imports.importUsers}
+                </Button>
+              </May>
               {newDomain}
               {newUser}
             </>
@@ -125,11 +134,13 @@ export default function UsersPage() {
                 style={{ flex: 1 }}
               />
               {chosen && (
-                <DomainMenu
-                  domain={chosen}
-                  onEdit={() => setEditing({ domain: chosen })}
-                  onDeleted={() => choose(null)}
-                />
+                <May needs="updateDomain">
+                  <DomainMenu
+                    domain={chosen}
+                    onEdit={() => setEditing({ domain: chosen })}
+                    onDeleted={() => choose(null)}
+                  />
+                </May>
               )}
             </Group>
             <SearchField label={t.directory.searchUsers} />
@@ -251,16 +262,22 @@ function UserMenu({ user, onEdit }: { user: User; onEdit(): void }) {
       <Menu.Item leftSection={<IconKey size={16} />} onClick={() => navigate(tokensPath(user.id))}>
         {t.directory.tokens}
       </Menu.Item>
-      <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
-        {t.common.edit}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconPower size={16} />} onClick={() => toggle.mutate(user.disabled !== null)}>
-        {user.disabled ? t.imports.enable : t.imports.disable}
-      </Menu.Item>
+      <May needs="updateUser">
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+          {t.common.edit}
+        </Menu.Item>
+      </May>
+      <May needs="disableUser">
+        <Menu.Item leftSection={<IconPower size={16} />} onClick={() => toggle.mutate(user.disabled !== null)}>
+          {user.disabled ? t.imports.enable : t.imports.disable}
+        </Menu.Item>
+      </May>
       <Menu.Divider />
-      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
-        {t.common.remove}
-      </Menu.Item>
+      <May needs="deleteUser">
+        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+          {t.common.remove}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

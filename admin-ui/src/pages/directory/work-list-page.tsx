@@ -8,6 +8,7 @@ import { finishWork, useWork, type WorkItem } from '../../api/push-room.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconCheck, IconKey, IconListCheck } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { tokensPath } from '../../parts/paths.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
@@ -93,13 +94,15 @@ function WorkMenu({ item }: { item: WorkItem }) {
       <Menu.Item component={Link} href={tokensPath(item.userId)} leftSection={<IconKey size={16} />}>
         {t.work.open}
       </Menu.Item>
-      <Menu.Item
-        leftSection={<IconCheck size={16} />}
-        disabled={item.doneAt !== null}
-        onClick={() => finishing.mutate()}
-      >
-        {t.work.done}
-      </Menu.Item>
+      <May needs="finishWork">
+        <Menu.Item
+          leftSection={<IconCheck size={16} />}
+          disabled={item.doneAt !== null}
+          onClick={() => finishing.mutate()}
+        >
+          {t.work.done}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { LadderStep, Modem } from '../../api/types.ts';
 import { IconBan, IconChevronRight, IconCircleDashed, IconRefresh } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
@@ -79,9 +80,11 @@ function Verdict({ ladder: { step, failures, nextAt }, onRestart }: { ladder: La
           <Text size="sm" my={6}>
             <b>{t.common.whatToDo}:</b> {t.modemPage.ladderParkedText}
           </Text>
-          <Button size="xs" variant="default" leftSection={<IconRefresh size={16} />} onClick={onRestart}>
-            {t.modems.restart}
-          </Button>
+          <May needs="restartModem">
+            <Button size="xs" variant="default" leftSection={<IconRefresh size={16} />} onClick={onRestart}>
+              {t.modems.restart}
+            </Button>
+          </May>
         </>
       )}
       {nextAt && (

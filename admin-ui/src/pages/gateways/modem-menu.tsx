@@ -4,6 +4,7 @@ import { deleteModem } from '../../api/modems.ts';
 import type { Modem } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { IconPencil, IconPower, IconRefresh, IconTerminal, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { useModemActs } from './use-modem-acts.ts';
@@ -30,22 +31,30 @@ export function ModemMenu(props: { modem: Modem; onEdit(): void; onTranscript():
     });
   return (
     <RowMenu of={name}>
-      <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
-        {t.modems.edit}
-      </Menu.Item>
+      <May needs="updateModem">
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+          {t.modems.edit}
+        </Menu.Item>
+      </May>
       <Menu.Item leftSection={<IconTerminal size={16} />} onClick={onTranscript}>
         {t.modems.transcript}
       </Menu.Item>
-      <Menu.Item leftSection={<IconRefresh size={16} />} disabled={!enabled} onClick={restart}>
-        {t.modems.restart}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconPower size={16} />} onClick={toggle}>
-        {enabled ? t.modems.disable : t.modems.enable}
-      </Menu.Item>
+      <May needs="restartModem">
+        <Menu.Item leftSection={<IconRefresh size={16} />} disabled={!enabled} onClick={restart}>
+          {t.modems.restart}
+        </Menu.Item>
+      </May>
+      <May needs="updateModem">
+        <Menu.Item leftSection={<IconPower size={16} />} onClick={toggle}>
+          {enabled ? t.modems.disable : t.modems.enable}
+        </Menu.Item>
+      </May>
       <Menu.Divider />
-      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
-        {t.modems.remove}
-      </Menu.Item>
+      <May needs="deleteModem">
+        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+          {t.modems.remove}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

@@ -7,6 +7,7 @@ import type { Modem } from '../../api/types.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { IconPencil } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -33,9 +34,11 @@ export default function ModemPage() {
   const [, go] = useLocation();
   const actions = modem && (
     <>
-      <Button variant="default" leftSection={<IconPencil size={16} />} onClick={edit.open}>
-        {t.modems.edit}
-      </Button>
+      <May needs="updateModem">
+        <Button variant="default" leftSection={<IconPencil size={16} />} onClick={edit.open}>
+          {t.modems.edit}
+        </Button>
+      </May>
       <ModemMenu modem={modem} onEdit={edit.open} onTranscript={read.open} onDeleted={() => go('/gateways/modems')} />
     </>
   );

@@ -7,6 +7,7 @@ import type { Modem } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { IconInfoCircle, IconUsb } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 /** Where a modem is expected and where it was found; and taking another device for it. */
@@ -43,16 +44,18 @@ export function ModemPort({ modem }: { modem: Modem }) {
           </Alert>
         )}
         <Group gap="xs" align="center">
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconUsb size={16} />}
-            disabled={!enabled}
-            onClick={adopt}
-            aria-label={`${t.modemPage.adopt}: ${name}`}
-          >
-            {t.modemPage.adopt}
-          </Button>
+          <May needs="adoptModem">
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconUsb size={16} />}
+              disabled={!enabled}
+              onClick={adopt}
+              aria-label={`${t.modemPage.adopt}: ${name}`}
+            >
+              {t.modemPage.adopt}
+            </Button>
+          </May>
           <Text size="xs" c="dimmed">
             {t.modemPage.adoptHint}
           </Text>

@@ -1,6 +1,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Modem } from '../../api/types.ts';
 import { IconTerminal } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { Transcript } from './transcript-dialog.tsx';
 
@@ -23,9 +24,11 @@ export function ModemTranscript({ modem, onOpen }: { modem: Modem; onOpen(): voi
       ) : (
         <Group justify="space-between" gap="sm">
           <Text size="sm">{t.modemPage.transcriptText}</Text>
-          <Button size="xs" variant="default" leftSection={<IconTerminal size={16} />} onClick={onOpen}>
-            {t.modemPage.transcriptShow}
-          </Button>
+          <May needs="getModemTranscript">
+            <Button size="xs" variant="default" leftSection={<IconTerminal size={16} />} onClick={onOpen}>
+              {t.modemPage.transcriptShow}
+            </Button>
+          </May>
         </Group>
       )}
     </Paper>

@@ -7,6 +7,7 @@ import type { Modem } from '../../api/types.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconPlus, IconRouter } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { ModemCard } from './modem-card.tsx';
@@ -23,9 +24,11 @@ export default function ModemsPage() {
   const [adding, { open, close }] = useDisclosure();
   const [reading, setReading] = useState<Modem | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      {t.modems.add}
-    </Button>
+    <May needs="createModem">
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        {t.modems.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -55,7 +58,11 @@ export default function ModemsPage() {
             ))}
           </SimpleGrid>
         )}
-        {modems.data?.some(({ port, enabled }) => port === 'simulator' && enabled) && <SimulatorPanel />}
+        {modems.data?.some(({ port, enabled }) => port === 'simulator' && enabled) && (
+          <May needs="listSimulatedSms">
+            <SimulatorPanel />
+          </May>
+        )}
       </Stack>
       <ModemWizard opened={adding} onClose={close} />
       <ModemDialog modem={editing} onClose={() => setEditing(null)} />

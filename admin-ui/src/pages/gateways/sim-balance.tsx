@@ -6,6 +6,7 @@ import { askBalance } from '../../api/sims.ts';
 import type { Sim } from '../../api/types.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconAlertTriangle, IconCoin } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
@@ -29,16 +30,18 @@ export function SimBalance({ sim }: { sim: Sim }) {
           <Title order={2} id="sim-balance">
             {t.sims.balanceTitle}
           </Title>
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconCoin size={16} />}
-            disabled={why !== null}
-            loading={asking.isPending}
-            onClick={() => asking.mutate()}
-          >
-            {t.sims.ask}
-          </Button>
+          <May needs="askSimBalance">
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconCoin size={16} />}
+              disabled={why !== null}
+              loading={asking.isPending}
+              onClick={() => asking.mutate()}
+            >
+              {t.sims.ask}
+            </Button>
+          </May>
         </Group>
         {why && <Text size="sm">{why}</Text>}
         {asking.isPending && (

@@ -7,6 +7,7 @@ import { forgetSim } from '../../api/sims.ts';
 import type { Sim } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { IconPencil, IconRouter, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { modemPath, simPath } from '../../parts/paths.ts';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -40,24 +41,28 @@ export function SimMenu({ sim }: { sim: Sim }) {
   const { iccid, modem } = sim;
   return (
     <RowMenu of={simName(sim)}>
-      <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => go(simPath(iccid))}>
-        {t.sims.edit}
-      </Menu.Item>
+      <May needs="updateSim">
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => go(simPath(iccid))}>
+          {t.sims.edit}
+        </Menu.Item>
+      </May>
       {modem && (
         <Menu.Item leftSection={<IconRouter size={16} />} onClick={() => go(modemPath(modem.id))}>
           {t.sims.menuModem}
         </Menu.Item>
       )}
       <Menu.Divider />
-      <Menu.Item
-        color="red"
-        leftSection={<IconTrash size={16} />}
-        disabled={modem !== null}
-        title={modem ? t.sims.inModem : undefined}
-        onClick={() => forget(sim)}
-      >
-        {t.sims.forget}
-      </Menu.Item>
+      <May needs="deleteSim">
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={16} />}
+          disabled={modem !== null}
+          title={modem ? t.sims.inModem : undefined}
+          onClick={() => forget(sim)}
+        >
+          {t.sims.forget}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

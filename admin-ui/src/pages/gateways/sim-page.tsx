@@ -7,6 +7,7 @@ import { CopyButton } from '../../parts/copy-button.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { IconBan, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { modemPath } from '../../parts/paths.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
@@ -48,13 +49,15 @@ function Forget({ sim }: { sim: Sim }) {
   // In a modem it cannot be forgotten: it would be there again at once.
   if (sim.modem) return null;
   return (
-    <Button
-      variant="default"
-      leftSection={<IconTrash size={16} />}
-      onClick={() => forget(sim, () => go('/gateways/sims'))}
-    >
-      {t.sims.forget}
-    </Button>
+    <May needs="deleteSim">
+      <Button
+        variant="default"
+        leftSection={<IconTrash size={16} />}
+        onClick={() => forget(sim, () => go('/gateways/sims'))}
+      >
+        {t.sims.forget}
+      </Button>
+    </May>
   );
 }
 

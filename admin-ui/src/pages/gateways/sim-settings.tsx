@@ -1,10 +1,11 @@
-import { Paper, Stack, TextInput, Title } from '@mantine/core';
+import { Paper, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { keys } from '../../api/keys.ts';
 import { updateSim } from '../../api/sims.ts';
 import type { Sim } from '../../api/types.ts';
+import { Editable } from '../../parts/editable.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { useUnsaved } from '../../parts/leave-guard.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -38,14 +39,14 @@ export function SimSettings({ sim }: { sim: Sim }) {
         {t.sims.settings}
       </Title>
       <form onSubmit={onSubmit} noValidate>
-        <Stack gap="lg">
+        <Editable needs="updateSim" gap="lg">
           <TextInput label={t.sims.name} description={t.sims.nameHint} maw={420} {...form.getInputProps('name')} />
           <QuotaFields form={form} />
           <PaceFields form={form} />
           <NetworkFields form={form} />
           <BalanceFields form={form} />
           <FormFooter error={error} pending={pending} action={t.sims.save} />
-        </Stack>
+        </Editable>
       </form>
     </Paper>
   );

@@ -7,6 +7,7 @@ import type { SmsRoute } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { explain } from '../../parts/error-note.tsx';
 import { IconArrowDown, IconArrowUp, IconPencil, IconPower, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { moved } from './sms-route-form.ts';
@@ -48,15 +49,21 @@ export function SmsRouteMenu({ route, routes, onEdit }: { route: SmsRoute; route
     });
   return (
     <RowMenu of={name}>
-      <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
-        {t.smsRoutes.edit}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconArrowUp size={16} />} disabled={up.length === 0} onClick={() => move(up)}>
-        {t.smsRoutes.up}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconArrowDown size={16} />} disabled={down.length === 0} onClick={() => move(down)}>
-        {t.smsRoutes.down}
-      </Menu.Item>
+      <May needs="updateSmsRoute">
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+          {t.smsRoutes.edit}
+        </Menu.Item>
+      </May>
+      <May needs="updateSmsRoute">
+        <Menu.Item leftSection={<IconArrowUp size={16} />} disabled={up.length === 0} onClick={() => move(up)}>
+          {t.smsRoutes.up}
+        </Menu.Item>
+      </May>
+      <May needs="updateSmsRoute">
+        <Menu.Item leftSection={<IconArrowDown size={16} />} disabled={down.length === 0} onClick={() => move(down)}>
+          {t.smsRoutes.down}
+        </Menu.Item>
+      </May>
       <Menu.Item
         leftSection={<IconPower size={16} />}
         onClick={() =>
@@ -66,9 +73,11 @@ export function SmsRouteMenu({ route, routes, onEdit }: { route: SmsRoute; route
         {enabled ? t.smsRoutes.disable : t.smsRoutes.enable}
       </Menu.Item>
       <Menu.Divider />
-      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
-        {t.smsRoutes.remove}
-      </Menu.Item>
+      <May needs="deleteSmsRoute">
+        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+          {t.smsRoutes.remove}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

@@ -8,6 +8,7 @@ import type { SmsRoute } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconPlus, IconRoute } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -22,9 +23,11 @@ export default function SmsRoutesPage() {
   const columns = useColumns(routes);
   const [editing, setEditing] = useState<SmsRoute | 'new' | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-      {t.smsRoutes.add}
-    </Button>
+    <May needs="createSmsRoute">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+        {t.smsRoutes.add}
+      </Button>
+    </May>
   );
   return (
     <>

@@ -22,6 +22,7 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { IconPencil } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
 
 /** When wrong passwords lead to a ban. */
@@ -41,9 +42,11 @@ export function BanSettings() {
           </Text>
         </div>
         {settings && (
-          <Button variant="default" size="xs" leftSection={<IconPencil size={16} />} onClick={open}>
-            {t.settingsEdit}
-          </Button>
+          <May needs="putSmtpBanSettings">
+            <Button variant="default" size="xs" leftSection={<IconPencil size={16} />} onClick={open}>
+              {t.settingsEdit}
+            </Button>
+          </May>
         )}
       </Group>
       {settings ? (

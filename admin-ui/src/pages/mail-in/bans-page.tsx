@@ -9,6 +9,7 @@ import { useConfirm } from '../../parts/confirm.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconArrowBackUp, IconBan, IconPlus } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
@@ -23,9 +24,11 @@ export default function BansPage() {
   const columns = useColumns();
   const [adding, { open, close }] = useDisclosure();
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      {t.add}
-    </Button>
+    <May needs="addSmtpBan">
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        {t.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -60,9 +63,11 @@ function BanMenu({ ban: { id, value } }: { ban: SmtpBan }) {
     });
   return (
     <RowMenu of={value}>
-      <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={lift}>
-        {t.lift}
-      </Menu.Item>
+      <May needs="liftSmtpBan">
+        <Menu.Item leftSection={<IconArrowBackUp size={16} />} onClick={lift}>
+          {t.lift}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { EntryMenu } from '../../parts/entry-menu.tsx';
 import { IconPlus, IconPrinter } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
@@ -21,9 +22,11 @@ export default function LegacyClientsPage() {
   const columns = useColumns();
   const [editing, setEditing] = useState<LegacyClient | 'new' | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-      {t.add}
-    </Button>
+    <May needs="createLegacyClient">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+        {t.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -36,6 +39,7 @@ export default function LegacyClientsPage() {
         menu={(client) => (
           <EntryMenu
             of={client.name}
+            needs={{ change: 'updateLegacyClient', remove: 'deleteLegacyClient' }}
             areas={[keys.legacyClients]}
             onEdit={() => setEditing(client)}
             toggle={{

@@ -5,6 +5,7 @@ import type { Listener } from '../../api/types.ts';
 import { useAct } from '../../parts/act.ts';
 import { EntryMenu } from '../../parts/entry-menu.tsx';
 import { IconInfoCircle, IconRefresh } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
@@ -20,11 +21,11 @@ export function ListenerMenu({ listener, onShow, onEdit }: Props) {
   const areas = [keys.listeners, keys.status];
   const { act } = useAct(areas);
   const { id, name, enabled, source } = listener;
-  const own = (
-    <>
-      <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={onShow}>
-        {t.details}
-      </Menu.Item>
+  const own = [
+    <Menu.Item key="details" leftSection={<IconInfoCircle size={16} />} onClick={onShow}>
+      {t.details}
+    </Menu.Item>,
+    <May key="restart" needs="restartListener">
       <Menu.Item
         leftSection={<IconRefresh size={16} />}
         disabled={!enabled}
@@ -32,12 +33,13 @@ export function ListenerMenu({ listener, onShow, onEdit }: Props) {
       >
         {t.restart}
       </Menu.Item>
-    </>
-  );
+    </May>,
+  ];
   if (source === 'settings') return <RowMenu of={name}>{own}</RowMenu>;
   return (
     <EntryMenu
       of={name}
+      needs={{ change: 'updateListener', remove: 'deleteListener' }}
       areas={areas}
       onEdit={onEdit}
       toggle={{ enabled, run: () => updateListener(id, { enabled: !enabled }), done: t.saved(name) }}

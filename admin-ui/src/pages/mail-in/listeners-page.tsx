@@ -6,6 +6,7 @@ import type { Listener } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconAlertTriangle, IconDoorEnter, IconPlus } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -27,9 +28,11 @@ export default function ListenersPage() {
   /** By id: the counters move on. */
   const [shown, setShown] = useState<string | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-      {t.listeners.add}
-    </Button>
+    <May needs="createListener">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+        {t.listeners.add}
+      </Button>
+    </May>
   );
   return (
     <>

@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { EntryMenu } from '../../parts/entry-menu.tsx';
 import { IconDeviceMobileMessage, IconPlus } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
 import { rulesInWords } from './address-rules.tsx';
@@ -22,9 +23,11 @@ export default function MailToSmsPage() {
   const columns = useColumns();
   const [editing, setEditing] = useState<MailToSms | 'new' | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-      {t.add}
-    </Button>
+    <May needs="createMailToSms">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+        {t.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -37,6 +40,7 @@ export default function MailToSmsPage() {
         menu={(rule) => (
           <EntryMenu
             of={rule.domain}
+            needs={{ change: 'updateMailToSms', remove: 'deleteMailToSms' }}
             areas={[keys.mailToSms]}
             onEdit={() => setEditing(rule)}
             toggle={{

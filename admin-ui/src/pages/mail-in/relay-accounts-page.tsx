@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { EntryMenu } from '../../parts/entry-menu.tsx';
 import { IconPlus, IconUserKey } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
@@ -23,9 +24,11 @@ export default function RelayAccountsPage() {
   const columns = useColumns();
   const [editing, setEditing] = useState<RelayAccount | 'new' | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-      {t.add}
-    </Button>
+    <May needs="createRelayAccount">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+        {t.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -38,6 +41,7 @@ export default function RelayAccountsPage() {
         menu={(account) => (
           <EntryMenu
             of={account.login}
+            needs={{ change: 'updateRelayAccount', remove: 'deleteRelayAccount' }}
             areas={[keys.relayAccounts]}
             onEdit={() => setEditing(account)}
             toggle={{

@@ -9,6 +9,7 @@ import { useConfirm } from '../../parts/confirm.tsx';
 import { EntryMenu } from '../../parts/entry-menu.tsx';
 import { explain } from '../../parts/error-note.tsx';
 import { IconPower, IconRotateClockwise, IconWorld } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 /** A key's "…" menu: DNS record, Sign with it, Rotate, Delete. @param onShow called with the key whose record is wanted */
@@ -42,6 +43,7 @@ export function DkimMenu({ dkimKey, onShow }: { dkimKey: DkimKey; onShow(id: str
   return (
     <EntryMenu
       of={record.name}
+      needs={{ change: 'updateDkimKey', remove: 'deleteDkimKey' }}
       areas={[keys.dkimKeys]}
       remove={{
         title: t.dkim.deleteTitle(record.name),
@@ -54,12 +56,16 @@ export function DkimMenu({ dkimKey, onShow }: { dkimKey: DkimKey; onShow(id: str
       <Menu.Item leftSection={<IconWorld size={16} />} onClick={() => onShow(id)}>
         {t.dkim.record}
       </Menu.Item>
-      <Menu.Item leftSection={<IconPower size={16} />} onClick={toggle}>
-        {enabled ? t.dkim.switchOff : t.dkim.switchOn}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconRotateClockwise size={16} />} onClick={() => rotate.mutate()}>
-        {t.dkim.rotate}
-      </Menu.Item>
+      <May needs="updateDkimKey">
+        <Menu.Item leftSection={<IconPower size={16} />} onClick={toggle}>
+          {enabled ? t.dkim.switchOff : t.dkim.switchOn}
+        </Menu.Item>
+      </May>
+      <May needs="rotateDkimKey">
+        <Menu.Item leftSection={<IconRotateClockwise size={16} />} onClick={() => rotate.mutate()}>
+          {t.dkim.rotate}
+        </Menu.Item>
+      </May>
     </EntryMenu>
   );
 }

@@ -6,6 +6,7 @@ import type { DkimKey } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconPlus, IconSignature } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -24,9 +25,11 @@ export default function DkimPage() {
   /** By id: what is shown follows what changes. */
   const [shown, setShown] = useState<string | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
-      {t.dkim.add}
-    </Button>
+    <May needs="createDkimKey">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
+        {t.dkim.add}
+      </Button>
+    </May>
   );
   return (
     <>

@@ -7,6 +7,7 @@ import { useAct } from '../../parts/act.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 /** The DNS record of a key, to be copied; asks DNS for it, and lets the key sign. */
@@ -48,9 +49,11 @@ function DkimRecord({ dkimKey, onClose }: { dkimKey: DkimKey; onClose(): void })
         </Alert>
       )}
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" loading={check.isPending} onClick={() => check.mutate()}>
-          {t.dkim.check}
-        </Button>
+        <May needs="checkDkimKey">
+          <Button variant="default" loading={check.isPending} onClick={() => check.mutate()}>
+            {t.dkim.check}
+          </Button>
+        </May>
         {!enabled && (
           <Button
             variant="default"

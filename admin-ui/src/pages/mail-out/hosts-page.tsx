@@ -8,6 +8,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { EntryMenu } from '../../parts/entry-menu.tsx';
 import { IconNetwork, IconPlus } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { HostDialog } from './host-dialog.tsx';
@@ -20,9 +21,11 @@ export default function HostsPage() {
   const columns = useColumns();
   const [editing, setEditing] = useState<Host | 'new' | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-      {t.hosts.add}
-    </Button>
+    <May needs="createHost">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+        {t.hosts.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -41,6 +44,7 @@ export default function HostsPage() {
         menu={(host) => (
           <EntryMenu
             of={host.name}
+            needs={{ change: 'updateHost', remove: 'deleteHost' }}
             areas={[keys.hosts]}
             onEdit={() => setEditing(host)}
             remove={{

@@ -4,6 +4,7 @@ import { deleteMailRoute, updateMailRoute } from '../../api/mail-routes.ts';
 import type { MailRoute } from '../../api/types.ts';
 import { EntryMenu } from '../../parts/entry-menu.tsx';
 import { IconTestPipe } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 /** A route's "…" menu: Test, Edit, Switch off, Delete. */
@@ -13,6 +14,7 @@ export function MailRouteMenu({ route, onEdit, onTest }: { route: MailRoute; onE
   return (
     <EntryMenu
       of={match}
+      needs={{ change: 'updateMailRoute', remove: 'deleteMailRoute' }}
       areas={[keys.mailRoutes, keys.status]}
       onEdit={onEdit}
       toggle={{ enabled, run: () => updateMailRoute(id, { enabled: !enabled }), done: t.saved(match) }}
@@ -24,9 +26,11 @@ export function MailRouteMenu({ route, onEdit, onTest }: { route: MailRoute; onE
         run: () => deleteMailRoute(id),
       }}
     >
-      <Menu.Item leftSection={<IconTestPipe size={16} />} onClick={onTest}>
-        {t.test}
-      </Menu.Item>
+      <May needs="testMailRoute">
+        <Menu.Item leftSection={<IconTestPipe size={16} />} onClick={onTest}>
+          {t.test}
+        </Menu.Item>
+      </May>
     </EntryMenu>
   );
 }

@@ -6,6 +6,7 @@ import type { MailRoute } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconMailForward, IconPlus } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
@@ -24,9 +25,11 @@ export default function MailRoutesPage() {
   const [editing, setEditing] = useState<MailRoute | 'new' | null>(null);
   const [testing, setTesting] = useState<MailRoute | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-      {t.mailRoutes.add}
-    </Button>
+    <May needs="createMailRoute">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+        {t.mailRoutes.add}
+      </Button>
+    </May>
   );
   return (
     <>

@@ -1,10 +1,11 @@
-import { NumberInput, Paper, Skeleton, Stack, Switch, TextInput } from '@mantine/core';
+import { NumberInput, Paper, Skeleton, Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { keys } from '../../api/keys.ts';
 import { noticeSettingsQuery, updateNotices } from '../../api/notices.ts';
 import type { NoticeSettings } from '../../api/types.ts';
 import { useAct } from '../../parts/act.ts';
+import { Editable } from '../../parts/editable.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { FieldGroup } from '../../parts/field-group.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
@@ -84,7 +85,7 @@ function NoticesForm({ settings }: { settings: NoticeSettings }) {
   return (
     <Paper p="md" maw={760}>
       <form onSubmit={onSubmit} noValidate>
-        <Stack gap="lg">
+        <Editable needs="updateNoticeSettings" gap="lg">
           <FieldGroup title={t.notices.senders} text={t.notices.sendersText}>
             <Switch
               label={t.notices.bounces}
@@ -128,7 +129,7 @@ function NoticesForm({ settings }: { settings: NoticeSettings }) {
             />
           </FieldGroup>
           <FormFooter error={error} pending={pending} action={t.common.save} />
-        </Stack>
+        </Editable>
       </form>
     </Paper>
   );

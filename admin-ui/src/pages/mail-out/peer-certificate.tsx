@@ -6,6 +6,7 @@ import { useAct } from '../../parts/act.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Facts } from '../../parts/facts.tsx';
+import { May } from '../../parts/may.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage } from '../../texts/texts.tsx';
 import { keptHosts } from './mail-route-form.ts';
@@ -88,9 +89,11 @@ function Pin(props: { route: MailRoute; smarthost: Smarthost; fingerprint: strin
     });
   return (
     <Group mt="xs">
-      <Button size="xs" variant="default" onClick={pin}>
-        {t.mailRoutes.pin}
-      </Button>
+      <May needs="updateMailRoute">
+        <Button size="xs" variant="default" onClick={pin}>
+          {t.mailRoutes.pin}
+        </Button>
+      </May>
     </Group>
   );
 }

@@ -9,6 +9,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { explain } from '../../parts/error-note.tsx';
 import { IconFilterOff, IconMail, IconMessageForward, IconRefresh } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { messagePath } from '../../parts/paths.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
@@ -154,9 +155,11 @@ function ForwardMenu({ forward: { id, from, state, messageId } }: { forward: For
   return (
     <RowMenu of={from}>
       {!arrived && (
-        <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => retry.mutate()}>
-          {t.forwarding.retry}
-        </Menu.Item>
+        <May needs="retryForward">
+          <Menu.Item leftSection={<IconRefresh size={16} />} onClick={() => retry.mutate()}>
+            {t.forwarding.retry}
+          </Menu.Item>
+        </May>
       )}
       {messageId && (
         <Menu.Item component={Link} href={messagePath(messageId)} leftSection={<IconMail size={16} />}>

@@ -7,6 +7,7 @@ import type { ForwardingRule } from '../../api/types.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { explain } from '../../parts/error-note.tsx';
 import { IconPencil, IconPower, IconTestPipe, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
@@ -42,19 +43,27 @@ export function ForwardingMenu({ rule, onEdit, onTest }: { rule: ForwardingRule;
     });
   return (
     <RowMenu of={name}>
-      <Menu.Item leftSection={<IconTestPipe size={16} />} onClick={onTest}>
-        {t.forwarding.test}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
-        {t.forwarding.edit}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconPower size={16} />} onClick={() => toggle.mutate()}>
-        {enabled ? t.forwarding.disable : t.forwarding.enable}
-      </Menu.Item>
+      <May needs="testForwardingRule">
+        <Menu.Item leftSection={<IconTestPipe size={16} />} onClick={onTest}>
+          {t.forwarding.test}
+        </Menu.Item>
+      </May>
+      <May needs="updateForwardingRule">
+        <Menu.Item leftSection={<IconPencil size={16} />} onClick={onEdit}>
+          {t.forwarding.edit}
+        </Menu.Item>
+      </May>
+      <May needs="updateForwardingRule">
+        <Menu.Item leftSection={<IconPower size={16} />} onClick={() => toggle.mutate()}>
+          {enabled ? t.forwarding.disable : t.forwarding.enable}
+        </Menu.Item>
+      </May>
       <Menu.Divider />
-      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
-        {t.forwarding.remove}
-      </Menu.Item>
+      <May needs="deleteForwardingRule">
+        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+          {t.forwarding.remove}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

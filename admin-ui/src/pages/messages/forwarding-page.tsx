@@ -8,6 +8,7 @@ import type { ForwardingRule } from '../../api/types.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconMessageForward, IconPlus } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -26,9 +27,11 @@ export default function ForwardingPage() {
   const [editing, setEditing] = useState<ForwardingRule | 'new' | null>(null);
   const [testing, setTesting] = useState<ForwardingRule | null>(null);
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-      {t.forwarding.add}
-    </Button>
+    <May needs="createForwardingRule">
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
+        {t.forwarding.add}
+      </Button>
+    </May>
   );
   return (
     <>

@@ -9,6 +9,7 @@ import { useConfirm } from '../../parts/confirm.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconInbox, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
@@ -116,9 +117,11 @@ function InboxMenu({ sms }: { sms: InboxSms }) {
     });
   return (
     <RowMenu of={sms.from}>
-      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
-        {t.common.remove}
-      </Menu.Item>
+      <May needs="deleteInbox">
+        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+          {t.common.remove}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

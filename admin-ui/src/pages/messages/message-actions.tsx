@@ -4,7 +4,8 @@ import type { TablerIcon } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { keys } from '../../api/keys.ts';
 import { actOnMessage, messageQuery } from '../../api/messages.ts';
-import type { Message, MessageAction } from '../../api/types.ts';
+import { useMay } from '../../api/session.ts';
+import type { Message, MessageAction, Operation } from '../../api/types.ts';
 import { type ConfirmOptions, useConfirm } from '../../parts/confirm.tsx';
 import { explain } from '../../parts/error-note.tsx';
 import { IconBan, IconCheck, IconPlayerPause, IconPlayerPlay, IconRefresh, IconSend } from '../../parts/icons.ts';
@@ -22,11 +23,21 @@ const ICONS: Record<MessageAction, TablerIcon> = {
   'resolve-resend': IconSend,
 };
 
-/** What the message's state allows now; `run` asks first where it matters. */
+const CALLS: Record<MessageAction, Operation> = {
+  retry: 'retryMessage',
+  hold: 'holdMessage',
+  release: 'releaseMessage',
+  cancel: 'cancelMessage',
+  'resolve-sent': 'resolveMessage',
+  'resolve-resend': 'resolveMessage',
+};
+
+/** What the message's state and one's own role allow now; `run` asks first where it matters. */
 export function useMessageActions(message: Message) {
   const t = useTexts();
   const confirm = useConfirm();
   const queries = useQueryClient();
+  const may = useMay();
   const perform = async (action: MessageAction) => {
     const after = await actOnMessage(message.id, action);
     queries.setQueryData(messageQuery(message.id).queryKey, after);
@@ -43,7 +54,7 @@ export function useMessageActions(message: Message) {
       void queries.invalidateQueries({ queryKey: [keys.messages] });
     },
   });
-  return ORDER.filter((action) => message.actions.includes(action)).map((action) => {
+  return ORDER.filter((action) => message.actions.includes(action) && may(CALLS[action])).map((action) => {
     const question = questionOf(action, message, t);
     return {
       action,

@@ -5,6 +5,7 @@ import { useParams } from 'wouter';
 import { messageQuery } from '../../api/messages.ts';
 import type { Message } from '../../api/types.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
 import { type Texts, useTexts } from '../../texts/texts.tsx';
@@ -37,7 +38,9 @@ export default function MessagePage() {
         actions={
           <>
             <MessageActions message={message} />
-            <MessageMore message={message} />
+            <May needs="actOnMessages">
+              <MessageMore message={message} />
+            </May>
           </>
         }
       />

@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantin
 import { Link } from 'wouter';
 import type { Message } from '../../api/types.ts';
 import { IconAlertTriangle, IconHelpHexagon } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -32,14 +33,16 @@ export function MessageStatus({ message }: { message: Message }) {
           <Text size="sm">
             {meaning}{' '}
             {state === 'captured' && (
-              <Anchor
-                component={Link}
-                href={`/captured?q=${encodeURIComponent(message.to)}`}
-                size="sm"
-                underline="always"
-              >
-                {t.messages.capturedLink}
-              </Anchor>
+              <May needs="getCaptured">
+                <Anchor
+                  component={Link}
+                  href={`/captured?q=${encodeURIComponent(message.to)}`}
+                  size="sm"
+                  underline="always"
+                >
+                  {t.messages.capturedLink}
+                </Anchor>
+              </May>
             )}
           </Text>
         )}

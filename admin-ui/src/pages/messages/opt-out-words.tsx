@@ -10,6 +10,7 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { IconPencil } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
@@ -30,9 +31,11 @@ export function OptOutWords() {
           </Text>
         </div>
         {settings && (
-          <Button variant="default" size="xs" leftSection={<IconPencil size={16} />} onClick={open}>
-            {t.optOuts.wordsEdit}
-          </Button>
+          <May needs="putOptOutSettings">
+            <Button variant="default" size="xs" leftSection={<IconPencil size={16} />} onClick={open}>
+              {t.optOuts.wordsEdit}
+            </Button>
+          </May>
         )}
       </Group>
       {settings ? (

@@ -9,6 +9,7 @@ import { useConfirm } from '../../parts/confirm.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconBellOff, IconPlus, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
@@ -26,9 +27,11 @@ export default function OptOutsPage() {
   const columns = useColumns();
   const [adding, { open, close }] = useDisclosure();
   const add = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      {t.optOuts.add}
-    </Button>
+    <May needs="addOptOut">
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        {t.optOuts.add}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -107,9 +110,11 @@ function OptOutMenu({ optOut: { id, number } }: { optOut: OptOut }) {
     });
   return (
     <RowMenu of={number}>
-      <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
-        {t.optOuts.remove}
-      </Menu.Item>
+      <May needs="removeOptOut">
+        <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>
+          {t.optOuts.remove}
+        </Menu.Item>
+      </May>
     </RowMenu>
   );
 }

@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { EntryMenu } from '../../parts/entry-menu.tsx';
 import { IconEye, IconFilterOff, IconMailbox, IconSend, IconTrash } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { messagePath } from '../../parts/paths.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
@@ -51,9 +52,11 @@ export default function PostmasterPage() {
         text={t.text}
         actions={
           some && (
-            <Button variant="default" leftSection={<IconTrash size={16} />} onClick={clear}>
-              {t.clear}
-            </Button>
+            <May needs="clearPostmasterMails">
+              <Button variant="default" leftSection={<IconTrash size={16} />} onClick={clear}>
+                {t.clear}
+              </Button>
+            </May>
           )
         }
       />
@@ -98,6 +101,7 @@ function MailMenu({ mail, onRead }: { mail: PostmasterMail; onRead(): void }) {
   return (
     <EntryMenu
       of={subject}
+      needs={{ change: 'deletePostmasterMail', remove: 'deletePostmasterMail' }}
       areas={[keys.postmaster]}
       remove={{
         title: t.deleteTitle,
@@ -107,9 +111,11 @@ function MailMenu({ mail, onRead }: { mail: PostmasterMail; onRead(): void }) {
         run: () => deletePostmasterMail(id),
       }}
     >
-      <Menu.Item leftSection={<IconEye size={16} />} onClick={onRead}>
-        {t.read}
-      </Menu.Item>
+      <May needs="getPostmasterMail">
+        <Menu.Item leftSection={<IconEye size={16} />} onClick={onRead}>
+          {t.read}
+        </Menu.Item>
+      </May>
       {messageId && (
         <Menu.Item leftSection={<IconSend size={16} />} onClick={() => navigate(messagePath(messageId))}>
           {t.toMessage}

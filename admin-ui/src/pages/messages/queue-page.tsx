@@ -3,9 +3,12 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useMessages } from '../../api/messages.ts';
+import { useMay } from '../../api/session.ts';
+import type { MessageSummary } from '../../api/types.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconFilterOff, IconMessagePlus, IconSend } from '../../parts/icons.ts';
+import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { SearchField, useSearchText } from '../../parts/search-field.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -18,6 +21,7 @@ import { useMessageColumns } from './queue-columns.tsx';
 /** Messages | Queue: everything that leaves, newest first, kept up to date live. */
 export default function QueuePage() {
   const t = useTexts();
+  const may = useMay();
   const q = useSearchText();
   const { filter, filtered } = useMessageFilter();
   const shown = { ...filter, ...(q.trim() && { q: q.trim() }) };
@@ -29,9 +33,11 @@ export default function QueuePage() {
   const columns = useMessageColumns();
   const [composing, { open, close }] = useDisclosure();
   const compose = (
-    <Button leftSection={<IconMessagePlus size={16} />} onClick={open}>
-      {t.messages.compose}
-    </Button>
+    <May needs="sendMessage">
+      <Button leftSection={<IconMessagePlus size={16} />} onClick={open}>
+        {t.messages.compose}
+      </Button>
+    </May>
   );
   return (
     <>
@@ -45,10 +51,12 @@ export default function QueuePage() {
         <MessageFilters />
         <SearchField label={t.messages.search} />
         {(messages.rows?.length ?? 0) > 0 && (
-          <BulkMenu
-            chosen={ids.length}
-            onChoose={(action) => setBulk({ action, ids: ids.length > 0 ? ids : null, shown })}
-          />
+          <May needs="actOnMessages">
+            <BulkMenu
+              chosen={ids.length}
+              onChoose={(action) => setBulk({ action, ids: ids.length > 0 ? ids : null, shown })}
+            />
+          </May>
         )}
       </Group>
       <DataTable
@@ -57,21 +65,14 @@ export default function QueuePage() {
         list={messages}
         rowKey={(message) => message.id}
         q={q}
-        selection={{ keys: chosen, onChange: setChosen, label: ({ to }) => to }}
+        {...(may('actOnMessages') && {
+          selection: { keys: chosen, onChange: setChosen, label: ({ to }: MessageSummary) => to },
+        })}
         empty={
           filtered ? (
             <NothingFiltered />
           ) : (
-            <EmptyState
-              icon={IconSend}
-              title={t.messages.emptyTitle}
-              text={t.messages.emptyText}
-              action={
-                <Button variant="default" leftSection={<IconMessagePlus size={16} />} onClick={open}>
-                  {t.messages.compose}
-                </Button>
-              }
-            />
+            <EmptyState icon={IconSend} title={t.messages.emptyTitle} text={t.messages.emptyText} action={compose} />
           )
         }
       />

@@ -29,6 +29,7 @@ export const common: Texts['common'] = {
   shown: (n, more) => (more ? `${n} angezeigt, es gibt weitere` : n === 1 ? '1 Eintrag' : `${n} Einträge`),
   nothingFound: 'Nichts gefunden',
   nothingFoundFor: (q) => `Nichts passt zu „${q}“. Prüfen Sie die Schreibweise oder leeren Sie die Suche.`,
+  readOnly: 'Ihre Rolle darf dies ansehen, aber nicht ändern.',
   whatToDo: 'Was zu tun ist',
   from: 'Von',
   to: 'An',

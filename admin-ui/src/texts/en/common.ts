@@ -27,6 +27,7 @@ export const common = {
   shown: (n: number, more: boolean) => (more ? `${n} shown, there are more` : n === 1 ? '1 entry' : `${n} entries`),
   nothingFound: 'Nothing found',
   nothingFoundFor: (q: string) => `Nothing matches “${q}”. Check the spelling, or clear the search.`,
+  readOnly: 'Your role may look at this, but not change it.',
   whatToDo: 'What to do',
   from: 'From',
   to: 'To',
