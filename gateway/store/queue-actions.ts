@@ -6,7 +6,7 @@ import type { QueueAction } from '../core/model/queue-actions.ts';
 import type { QueueActionStore, QueueBatch, QueueStep } from '../core/queue-actions.ts';
 import type { Database } from './db.ts';
 import { deleteFinished } from './delete-finished.ts';
-import { insertAll } from './direct.ts';
+import { insertAll, updateAll } from './direct.ts';
 import { ACTIONS, type ActedOn } from './manual.ts';
 import { selectQueue } from './queue-filter.ts';
 import { sendPartsAgain } from './uncertain.ts';
@@ -111,11 +111,9 @@ async function setRoute(trx: Knex.Transaction, messageIds: string[], routeId: st
   const rows: { id: string; options: string }[] = await trx('messages')
     .whereIn('id', messageIds)
     .select('id', 'options');
-  for (const { id, options } of rows) {
+  const changed = rows.map(({ id, options }) => {
     const { route: _, ...rest } = JSON.parse(options) as Record<string, unknown>;
-    const changed = routeId === null ? rest : { ...rest, route: routeId };
-    await trx('messages')
-      .where({ id })
-      .update({ options: JSON.stringify(changed) });
-  }
+    return [id, JSON.stringify(routeId === null ? rest : { ...rest, route: routeId })];
+  });
+  await updateAll(trx, 'messages', { options: 'text' }, changed);
 }
