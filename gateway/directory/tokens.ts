@@ -81,7 +81,7 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
   const changed = (id: string) => events.emit('directory', { kind: 'token', id });
 
   /** The row of a new token but for what makes it unique. */
-  const draft = (userId: string, { secret: _given, type, period, counter, ...settings }: TokenInput) => {
+  const draft = (userId: string, { secret: _s, serial: _n, type, period, counter, ...settings }: TokenInput) => {
     const now = clock.now();
     return {
       ...settings,
@@ -98,12 +98,14 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
       updatedAt: now,
     };
   };
-  const insert = async (row: Omit<TokenRow, 'serial'>): Promise<void> => {
+  const insert = async (row: Omit<TokenRow, 'serial'>, wanted: string | undefined): Promise<void> => {
     for (let tries = 1; ; tries++) {
       try {
-        return await store.insertToken({ ...row, serial: newSerial() });
+        return await store.insertToken({ ...row, serial: wanted ?? newSerial() });
       } catch (error) {
-        if (!(error instanceof GatewayError) || error.code !== 'CONFLICT' || tries === SERIAL_TRIES) throw error;
+        if (!(error instanceof GatewayError) || error.code !== 'CONFLICT') throw error;
+        if (wanted !== undefined) throw serialTaken(wanted);
+        if (tries === SERIAL_TRIES) throw error;
       }
     }
   };
@@ -117,7 +119,8 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
     async createToken(userId, input) {
       await owner(userId);
       const id = newId(clock.now());
-      await insert({ ...draft(userId, input), id, seed: sealer.seal(seedFrom(input.secret), contextOf(id)) });
+      const seed = sealer.seal(seedFrom(input.secret), contextOf(id));
+      await insert({ ...draft(userId, input), id, seed }, input.serial);
       changed(id);
       events.emit('token', { id, userId, what: 'created' });
       return get(id);
@@ -160,3 +163,11 @@ export function tokens({ store, pushes, sealer, events, clock, describe }: Token
 }
 
 const contextOf = (id: string) => `token:${id}`;
+
+function serialTaken(serial: string): GatewayError {
+  return conflict(
+    'SERIAL_TAKEN',
+    `There is a token with the serial number ${serial} already.`,
+    'Delete that one first where it is no longer used, or give this one another serial number.',
+  );
+}

@@ -135,7 +135,7 @@ export function createPush(deps: PushRoomDeps): PushRoom {
     workList: new WorkList({ store: workList, clock }),
     messageTemplates: new MessageTemplates({ ...shared, store: stores.templates, versions: deps.templates }),
     linkPages: new LinkPages({ store: stores.linkPages, directory, clock }),
-    enrolments: (given) => new Enrolments({ ...given, policies, pushes }),
+    enrolments: (given) => new Enrolments({ ...given, policies, pushes, sealer, store: directory }),
     describe: tokenDescriber(qr),
     drawQr: (text) => qr.pngDataUrl(text),
     async start() {

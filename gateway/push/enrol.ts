@@ -1,11 +1,14 @@
 import type { Actor } from '../core/actor.ts';
-import { asGatewayError, invalid, notFound } from '../core/errors.ts';
+import { base32Decode } from '../core/base32.ts';
+import { asGatewayError, conflict, invalid, notFound } from '../core/errors.ts';
 import type { Channel } from '../core/model/common.ts';
-import type { Domain, Token, User } from '../core/model/directory.ts';
-import type { Enrolled, Enrolment } from '../core/model/enrolment.ts';
+import { type Domain, type Token, TokenInput, type User } from '../core/model/directory.ts';
+import type { Enrolled, Enrolment, EnrolmentToken } from '../core/model/enrolment.ts';
 import type { EnrolService } from '../core/push-services.ts';
+import type { Sealer } from '../core/seal.ts';
 import type { DirectoryService } from '../core/services.ts';
 import type { UserBatchStore } from '../core/sources.ts';
+import type { DirectoryStore } from '../core/stores.ts';
 import type { PushPolicies } from './policies.ts';
 import type { Pushes } from './push.ts';
 import { addressOf } from './rules.ts';
@@ -13,6 +16,8 @@ import { addressOf } from './rules.ts';
 export interface EnrolDeps {
   directory: DirectoryService;
   users: Pick<UserBatchStore, 'byLogin'>;
+  store: Pick<DirectoryStore, 'getToken'>;
+  sealer: Sealer;
   policies: PushPolicies;
   pushes: Pushes;
 }
@@ -102,11 +107,35 @@ export class Enrolments implements EnrolService {
     const { directory } = this.#deps;
     const { items } = await directory.listTokens({ limit: TOKENS, userId: user.id });
     const same = items.find(
-      ({ state, type, issuer, label }) =>
-        state !== 'revoked' && type === wanted.type && issuer === wanted.issuer && label === (wanted.label || null),
+      (token) => token.state !== 'revoked' && (wanted.serial ? token.serial === wanted.serial : isNamed(token, wanted)),
     );
-    if (same) return { token: same, made: false };
-    return { token: await directory.createToken(user.id, wanted), made: true };
+    if (!same) return { token: await directory.createToken(user.id, TokenInput.parse(wanted)), made: true };
+    await this.#demandSameSecret(same, wanted);
+    const { issuer, label, link, authorization } = wanted;
+    const given = { issuer, label: label === undefined ? undefined : label || null, link, authorization };
+    const changes = Object.entries(given).filter(([name, value]) => {
+      return value !== undefined && same[name as keyof Token] !== value;
+    });
+    if (changes.length === 0) return { token: same, made: false };
+    return { token: await directory.updateToken(same.id, Object.fromEntries(changes)), made: false };
+  }
+
+  /** The token that is there would be pushed with the secret it has, which is not the one that the server checks. */
+  async #demandSameSecret(token: Token, { secret, ...wanted }: EnrolmentToken): Promise<void> {
+    if (secret === undefined || token.seedWipedAt !== null) return;
+    const { store, sealer } = this.#deps;
+    const row = await store.getToken(token.id);
+    if (!row) throw notFound('token', token.id);
+    const sameShape =
+      token.algorithm === wanted.algorithm &&
+      token.digits === wanted.digits &&
+      (token.type === 'hotp' || token.period === wanted.period);
+    if (sameShape && sealer.open(row.seed, `token:${row.id}`).equals(base32Decode(secret, 'token.secret'))) return;
+    throw conflict(
+      'TOKEN_DIFFERS',
+      `${token.userLogin} has the token ${token.serial} already, with another secret, algorithm, period or number of digits.`,
+      'Revoke that one first where it was replaced, or tell them apart by token.serial or token.label.',
+    );
   }
 
   async #channel(user: User): Promise<Channel> {
@@ -114,6 +143,10 @@ export class Enrolments implements EnrolService {
     const all: Channel[] = [...channels, 'email', 'sms'];
     return all.find((channel) => addressOf(user, channel)) ?? 'email';
   }
+}
+
+function isNamed({ type, issuer, label }: Token, wanted: EnrolmentToken): boolean {
+  return type === wanted.type && issuer === wanted.issuer && label === (wanted.label || null);
 }
 
 /** Before a token is made that could not be pushed. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Enrolment } from '../../gateway/core/model/enrolment.ts';
-import { ADMIN, openPushRig, type PushRig } from './room.ts';
+import { ADMIN, openPushRig, type PushRig, SEED } from './room.ts';
 
 let rig: PushRig;
 beforeEach(async () => {
@@ -42,5 +42,34 @@ describe('a push with its user and token', () => {
     await expect(enrol({ domain: 'nowhere' })).rejects.toMatchObject({ status: 404 });
     await expect(enrol({ user: { login: 'joe' }, channel: 'sms' })).rejects.toMatchObject({ code: 'NO_ADDRESS' });
     expect((await rig.directory.listTokens({ limit: 10 })).items).toEqual([]);
+  });
+
+  it('knows a token by the serial number that the MFA server gave it', async () => {
+    const token = (more: object) => ({ token: { serial: 'OATH0001', issuer: 'ACME', secret: SEED, ...more } });
+    const first = await enrol(token({ link: 'https://mfa.example.com/one' }));
+    expect(first).toMatchObject({ tokenSerial: 'OATH0001', created: { token: true } });
+    const again = await enrol(token({ issuer: 'ACME Ltd', label: 'jane', link: 'https://mfa.example.com/two' }));
+    expect(again).toMatchObject({ tokenId: first.tokenId, created: { token: false } });
+    const kept = await enrol(token({ issuer: 'ACME Ltd' }));
+    expect(await rig.directory.getToken(kept.tokenId)).toMatchObject({
+      ...{ issuer: 'ACME Ltd', label: 'jane', link: 'https://mfa.example.com/two', authorization: 'none' },
+    });
+    const second = await enrol({ token: { serial: 'OATH0002', issuer: 'ACME Ltd', label: 'jane' } });
+    expect(second.created.token).toBe(true);
+    const other = { user: { login: 'joe', email: 'joe@example.com' }, ...token({}) };
+    await expect(enrol(other)).rejects.toMatchObject({ code: 'SERIAL_TAKEN', status: 409 });
+  });
+
+  it('refuses to push the old secret where the server brings another one', async () => {
+    const first = await enrol({ token: { issuer: 'ACME', secret: SEED } });
+    expect((await enrol({ token: { issuer: 'ACME', secret: `${SEED.toLowerCase()}` } })).tokenId).toBe(first.tokenId);
+    const secret = SEED.replace('J', 'K');
+    for (const token of [{ secret }, { secret: SEED, digits: 8 }, { secret: SEED, period: 60 }]) {
+      await expect(enrol({ token: { issuer: 'ACME', ...token } })).rejects.toMatchObject({
+        ...{ code: 'TOKEN_DIFFERS', status: 409, remedy: expect.stringContaining('Revoke') },
+      });
+    }
+    await rig.directory.revokeToken(first.tokenId);
+    expect(await enrol({ token: { issuer: 'ACME', secret } })).toMatchObject({ created: { token: true } });
   });
 });

@@ -4066,10 +4066,39 @@ export interface components {
                 mobile?: string | null;
                 language?: string | null;
             };
-            /** @description Found by issuer, label and type among the active tokens of the user */
-            token: components["schemas"]["TokenInput"];
+            token: components["schemas"]["EnrolmentToken"];
             /** @description Absent = the first of the push policy for which the user has an address */
             channel?: components["schemas"]["Channel"];
+        };
+        /** @description Found among the tokens of the user that are not revoked: by its serial number, else by issuer, label and type. Link, authorization and label are changed where given; another secret is refused */
+        EnrolmentToken: {
+            /** @description As the MFA server calls it; one is made if absent */
+            serial?: string;
+            /**
+             * @default totp
+             * @enum {string}
+             */
+            type?: "totp" | "hotp";
+            issuer: string;
+            label?: string | null;
+            link?: string | null;
+            authorization?: components["schemas"]["AuthorizationPolicy"];
+            /** @description Base32, spaces and dashes allowed; 20 random bytes are made if absent */
+            secret?: string;
+            /** @default SHA1 */
+            algorithm?: components["schemas"]["Algorithm"];
+            /** @default 6 */
+            digits?: 6 | 7 | 8;
+            /**
+             * @description Seconds, TOTP only
+             * @default 30
+             */
+            period?: number;
+            /**
+             * @description HOTP only
+             * @default 0
+             */
+            counter?: number;
         };
         EntryPreview: {
             dn: string;
@@ -7371,6 +7400,8 @@ export interface components {
             protection: string | null;
         };
         TokenInput: {
+            /** @description As the MFA server calls it; one is made if absent */
+            serial?: string;
             /**
              * @default totp
              * @enum {string}
@@ -9445,6 +9476,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["Enrolment"];
+                "application/x-www-form-urlencoded": components["schemas"]["Enrolment"];
             };
         };
         responses: {

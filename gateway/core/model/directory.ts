@@ -74,6 +74,11 @@ const tokenSettings = {
 };
 
 export const TokenInput = z.object({
+  serial: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,100}$/, 'must be 1 to 100 letters, digits and signs without spaces')
+    .optional()
+    .describe('As the MFA server calls it; one is made if absent'),
   type: z.enum(['totp', 'hotp']).default('totp'),
   ...tokenSettings,
   secret: z
