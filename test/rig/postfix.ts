@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,15 @@ const run = promisify(execFile);
 /** Debian's Postfix is here, and we may start it: its master wants root. */
 export const hasPostfix = existsSync('/usr/sbin/postfix') && process.getuid?.() === 0;
 
+export interface PostfixOptions {
+  /** Of main.cf, beyond ours or instead of them; tables as `inline:{…}`. */
+  main?: Record<string, string>;
+  /** A second smtpd on a port of its own, with these settings. */
+  second?: Record<string, string>;
+}
+
 /** A Postfix of its own on a free port of the loopback, with a queue of its own: relays what comes from this machine to a port of it. */
-export async function startPostfix(relayPort: number) {
+export async function startPostfix(relayPort: number, options: PostfixOptions = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'postfix-test-'));
   const [config, queue, data] = ['config', 'queue', 'data'].map((name) => join(folder, name)) as [
     string,
@@ -25,6 +32,7 @@ export async function startPostfix(relayPort: number) {
   const { uid, gid } = await idsOf('postfix');
   await chown(data, uid, gid);
   const port = await freePort();
+  const secondPort = await freePort();
   const main = {
     compatibility_level: '3.6',
     queue_directory: queue,
@@ -46,9 +54,12 @@ export async function startPostfix(relayPort: number) {
     smtp_host_lookup: 'native',
     smtpd_peername_lookup: 'no',
     smtpd_client_connection_count_limit: '0',
+    ...options.main,
   };
+  const second = Object.entries(options.second ?? {}).map(([name, value]) => `\n  -o ${name}=${value}`);
   const services = [
     `127.0.0.1:${port} inet n - n - - smtpd`,
+    ...(options.second ? [`127.0.0.1:${secondPort} inet n - n - - smtpd${second.join('')}`] : []),
     'cleanup unix n - n - 0 cleanup',
     'qmgr unix n - n 300 1 qmgr',
     'tlsmgr unix - - n 1000? 1 tlsmgr',
@@ -76,6 +87,9 @@ export async function startPostfix(relayPort: number) {
   await untilOpen(port);
   return {
     port,
+    secondPort,
+    /** What it has logged. */
+    log: () => readFile(join(folder, 'log'), 'utf8'),
     async stop() {
       await run('/usr/sbin/postfix', ['-c', config, 'stop']);
       await rm(folder, { recursive: true, force: true });
