@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { addSmarthost } from '../process/steps.ts';
 import { startGateway } from '../rig/gateway.ts';
 import { hasPostfix, smtpSink, smtpSource, startPostfix } from '../rig/postfix.ts';
+import { timesToAnswer } from './paced-source.ts';
+import { percentile } from './percentile.ts';
 import type { Figure } from './render.bench.ts';
 import { forkSink, forkSource } from './smtp-far-end.ts';
 
@@ -15,6 +17,7 @@ const SESSIONS = [
 ];
 const WARM_UP = 400;
 const CONNECTIONS = 20;
+const PACE = { rate: 200, seconds: 30, size: 4_096, connections: CONNECTIONS };
 /** One listener, nothing captured or simulated, every line of the log. */
 const RELAY = { GATEWAY__DEMO: 'false', GATEWAY__LOG__LEVEL: 'info' };
 
@@ -24,7 +27,8 @@ const RELAY = { GATEWAY__DEMO: 'false', GATEWAY__LOG__LEVEL: 'info' };
  * through an untuned Postfix in turn, sent and taken by its own smtp-source and smtp-sink.
  */
 export async function bench(): Promise<Figure[]> {
-  return hasPostfix ? besidePostfix() : alone();
+  const figures = hasPostfix ? await besidePostfix() : await alone();
+  return [...figures, ...(await answerTimes())];
 }
 
 interface Relay {
@@ -97,6 +101,33 @@ async function alone(): Promise<Figure[]> {
     }
   }
   return figures;
+}
+
+/** How long a client waits for its 250 when mails come at a steady pace, while all of them leave again. */
+async function answerTimes(): Promise<Figure[]> {
+  const count = PACE.rate * PACE.seconds;
+  const sink = await forkSink(WARM_UP + count);
+  const gateway = await startGateway({ env: RELAY });
+  try {
+    await addSmarthost(gateway, sink.port);
+    const port = portOf(gateway.smtp);
+    await forkSource(port, WARM_UP, PACE.size, PACE.connections).done;
+    const times = await timesToAnswer(port, PACE);
+    await sink.done;
+    return [
+      ['half of them', 0.5],
+      ['95 of 100', 0.95],
+      ['99 of 100', 0.99],
+      ['the slowest', 1],
+    ].map(([name, share]) => ({
+      name: `${PACE.rate} mails/s of 4 KB, final dot to 250: ${name}`,
+      value: percentile(times, share as number),
+      unit: 'ms',
+    }));
+  } finally {
+    sink.stop();
+    await gateway.close();
+  }
 }
 
 const portOf = ([address]: string[]) => Number(address!.split(':').at(-1));

@@ -80,9 +80,14 @@ function serve(socket: Socket, taken: () => void): void {
   });
 }
 
-async function source(port: number, count: number, size: number, connections: number): Promise<void> {
+/** A mail of about so many octets, as it goes over the wire, with its final dot. */
+export function testMail(size: number): Buffer {
   const text = `From: a@example.com\r\nTo: b@example.net\r\nSubject: bench\r\nDate: Mon, 2 Mar 2026 09:00:00 +0000\r\nMessage-ID: <bench@example.com>\r\n\r\n`;
-  const message = Buffer.from(`${text}${`${'x'.repeat(70)}\r\n`.repeat(Math.ceil((size - text.length) / 72))}.\r\n`);
+  return Buffer.from(`${text}${`${'x'.repeat(70)}\r\n`.repeat(Math.ceil((size - text.length) / 72))}.\r\n`);
+}
+
+async function source(port: number, count: number, size: number, connections: number): Promise<void> {
+  const message = testMail(size);
   let left = count;
   const next = () => left-- > 0;
   await Promise.all(Array.from({ length: connections }, () => sendOver(port, message, next)));
