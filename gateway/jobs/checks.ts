@@ -47,7 +47,13 @@ export function mailCheck(routes: MailRoute[]): Check {
       remedy: 'Add a route to your mail server when you want mails to leave.',
     };
   }
-  return { ...base, level: 'ok', title: 'Mail is well', text: `${enabled.length} route(s) enabled.`, remedy: null };
+  return {
+    ...base,
+    level: 'ok',
+    title: 'Mail is well',
+    text: enabled.length === 1 ? 'One route enabled.' : `${enabled.length} routes enabled.`,
+    remedy: null,
+  };
 }
 
 /** What has been done about a modem that was given up. */
@@ -107,7 +113,7 @@ export function outboxCheck(counts: OutboxCounts, now: number): Check {
     return {
       ...base,
       level: 'warning',
-      title: `${counts.uncertain} message(s) are uncertain`,
+      title: counts.uncertain === 1 ? 'One message is uncertain' : `${counts.uncertain} messages are uncertain`,
       text: 'They were handed over, but no answer came. They are not sent again by themselves.',
       remedy: 'Ask the recipient, then mark them as sent or send them again.',
       link: '/messages?state=uncertain',

@@ -95,7 +95,7 @@ async function write(
     if (again && channel === 'sms') await sendPartsAgain(trx, id, messageId);
   }
   if (routeId !== undefined) await setRoute(trx, [...new Set(own.map(({ messageId }) => messageId))], routeId);
-  const text = to === null ? rule.text : `${rule.text} to ${to}`;
+  const text = to === null ? rule.text : `Redirected to ${to}`;
   await insertAll(
     trx,
     'events',

@@ -42,17 +42,20 @@ export async function readTimeline(
 }
 
 function attemptEntry(attempt: Attempt & { id: string }): Entry {
-  const via = attempt.via ? ` through ${attempt.via}` : '';
   const said = attempt.response ?? attempt.problem?.message ?? '';
   const event = attempt.outcome === 'sent' || attempt.outcome === 'uncertain' ? attempt.outcome : 'attempt';
-  const what = attempt.outcome === 'sent' ? 'Sent' : `Attempt ${attempt.number}`;
   return {
     id: attempt.id,
     at: attempt.endedAt ?? attempt.startedAt,
     event,
-    text: `${what}${via}${said ? `: ${said}` : ''}`,
+    text: said ? `${attemptText(attempt)}: ${said}` : attemptText(attempt),
     actor: null,
   };
+}
+
+function attemptText({ outcome, number, via }: Attempt): string {
+  if (outcome === 'sent') return via ? `Sent through ${via}` : 'Sent';
+  return via ? `Attempt ${number} through ${via}` : `Attempt ${number}`;
 }
 
 /** Ends that no attempt and no event tells of. */

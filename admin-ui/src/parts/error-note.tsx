@@ -14,7 +14,7 @@ export function explain(thrown: unknown, t: Texts): { message: string; remedy: s
     case 'UNEXPECTED':
       return { message: t.errors.unexpected, remedy: t.errors.unexpectedRemedy, code: error.message };
     default:
-      return { message: error.message, remedy: error.remedy, code: error.code };
+      return { message: t.says(error.message), remedy: error.remedy && t.says(error.remedy), code: error.code };
   }
 }
 

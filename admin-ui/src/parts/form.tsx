@@ -3,7 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useContext, useState } from 'react';
 import { ApiError } from '../api/error.ts';
-import { useTexts } from '../texts/texts.tsx';
+import { type Texts, useTexts } from '../texts/texts.tsx';
 import { EditableContext } from './editable.tsx';
 import { ErrorNote } from './error-note.tsx';
 
@@ -11,10 +11,10 @@ import { ErrorNote } from './error-note.tsx';
  * Puts the server's field errors beside their fields.
  * @returns the error that is left for the form as a whole, null when every word of it found a field
  */
-function toFields<T extends Record<string, unknown>>(form: UseFormReturnType<T>, error: unknown): unknown {
+function toFields<T extends Record<string, unknown>>(form: UseFormReturnType<T>, error: unknown, t: Texts): unknown {
   if (!(error instanceof ApiError) || error.fields.length === 0) return error;
   const known = error.fields.filter(({ path }) => (path.split('.')[0] ?? '') in form.getValues());
-  form.setErrors(Object.fromEntries(known.map(({ path, message }) => [path, message])));
+  form.setErrors(Object.fromEntries(known.map(({ path, message }) => [path, t.says(message)])));
   return known.length === error.fields.length ? null : error;
 }
 
@@ -24,12 +24,13 @@ export function useSubmit<T extends Record<string, unknown>, R>(
   send: (values: T) => Promise<R>,
   done: (answer: R) => void,
 ) {
+  const t = useTexts();
   const [rest, setRest] = useState<unknown>(null);
   const sending = useMutation({
     mutationFn: send,
     onMutate: () => setRest(null),
     onSuccess: done,
-    onError: (error) => setRest(toFields(form, error)),
+    onError: (error) => setRest(toFields(form, error, t)),
   });
   return {
     onSubmit: form.onSubmit((values) => sending.mutate(values)),
@@ -56,7 +57,7 @@ export function FormFooter(props: FooterProps) {
   return (
     <>
       <ErrorNote error={props.error} />
-      <Group justify="flex-end" gap="xs" mt="xs">
+      <Group justify="flex-end" gap="xs" mt="xs" wrap="wrap-reverse">
         {props.onCancel && (
           <Button variant="default" onClick={props.onCancel}>
             {props.cancel ?? t.common.cancel}

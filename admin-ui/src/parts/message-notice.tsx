@@ -7,6 +7,7 @@ import { messageQuery } from '../api/messages.ts';
 import type { Message } from '../api/types.ts';
 import { type Texts, useTexts } from '../texts/texts.tsx';
 import { messagePath } from './paths.ts';
+import { ProblemText } from './problem-text.tsx';
 import { StateBadge } from './state-badge.tsx';
 
 /** How long the notice of a message that went well stays (ms); one that went wrong stays until it is closed. */
@@ -38,12 +39,12 @@ function MessageNotice({ id }: { id: string }) {
       </Group>
       {waits && (
         <Text size="xs" c="dimmed">
-          {t.notice.waiting(waits)}
+          {t.notice.waiting(t.says(waits))}
         </Text>
       )}
       {message.error && !wentWell && (
         <Text size="xs">
-          {message.error.message} {message.error.remedy && <b>{message.error.remedy}</b>}
+          <ProblemText problem={message.error} />
         </Text>
       )}
       <Anchor component={Link} href={messagePath(id)} size="sm">

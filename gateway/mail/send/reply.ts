@@ -25,13 +25,13 @@ export function parseReply(response: string): Reply {
 /** Where in the dialogue the server said no. */
 export type Stage = 'greeting' | 'hello' | 'sender' | 'recipient' | 'data' | 'message';
 
-const DID: Record<Stage, string> = {
-  greeting: 'refused the connection',
-  hello: 'refused our greeting',
-  sender: 'refused the sender',
-  recipient: 'refused the recipient',
-  data: 'refused to take the message',
-  message: 'refused the message',
+const NO: Record<Stage, (host: string, words: string) => string> = {
+  greeting: (host, words) => `${host} refused the connection: ${words}`,
+  hello: (host, words) => `${host} refused our greeting: ${words}`,
+  sender: (host, words) => `${host} refused the sender: ${words}`,
+  recipient: (host, words) => `${host} refused the recipient: ${words}`,
+  data: (host, words) => `${host} refused to take the message: ${words}`,
+  message: (host, words) => `${host} refused the message: ${words}`,
 };
 
 const UNWELCOME_RETRY_MS = 60_000;
@@ -43,7 +43,7 @@ const LOGIN_CODES = [530, 534, 535, 538];
  */
 export function refusal(stage: Stage, response: string, host: string): GatewayError {
   const reply = parseReply(response);
-  const message = `${host} ${DID[stage]}: ${reply.words}`;
+  const message = NO[stage](host, reply.words);
   if (reply.code < 500 || reply.code === 503) {
     return new GatewayError('SMTP_TEMPORARY', message, { disposition: 'temporary' });
   }
@@ -137,18 +137,18 @@ function isTlsFailure(error: NodemailerError): boolean {
   return error.code === 'ETLS' || error.timeoutType === 'UPGRADE_TIMEOUT' || /^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code);
 }
 
-const CONNECT_FAULTS: Record<string, string> = {
-  ECONNREFUSED: 'refuses the connection: nothing listens on that port',
-  ETIMEDOUT: 'does not answer',
-  EHOSTUNREACH: 'cannot be reached',
-  ENETUNREACH: 'cannot be reached: there is no network path to it',
-  ECONNRESET: 'closed the connection at once',
+const CONNECT_FAULTS: Record<string, (host: string) => string> = {
+  ECONNREFUSED: (host) => `${host} refuses the connection: nothing listens on that port.`,
+  ETIMEDOUT: (host) => `${host} does not answer.`,
+  EHOSTUNREACH: (host) => `${host} cannot be reached.`,
+  ENETUNREACH: (host) => `${host} cannot be reached: there is no network path to it.`,
+  ECONNRESET: (host) => `${host} closed the connection at once.`,
 };
 
 /** No TCP connection. */
 export function connectFailure(error: NodeJS.ErrnoException, host: string): GatewayError {
-  const words = CONNECT_FAULTS[error.code ?? ''] ?? `cannot be reached: ${plain(error.message)}`;
-  return new GatewayError('RELAY_UNREACHABLE', `${host} ${words}.`, {
+  const known = CONNECT_FAULTS[error.code ?? ''];
+  return new GatewayError('RELAY_UNREACHABLE', known?.(host) ?? `${host} cannot be reached: ${plain(error.message)}.`, {
     disposition: 'temporary',
     remedy: 'Check that the relay runs, its port, and the firewall in between.',
     cause: error,
@@ -157,8 +157,9 @@ export function connectFailure(error: NodeJS.ErrnoException, host: string): Gate
 
 /** The connection broke or fell silent before the message was handed over. */
 export function lostConnection(error: NodemailerError, host: string): GatewayError {
-  const words = error.code === 'ETIMEDOUT' ? 'did not answer in time' : 'closed the connection unexpectedly';
-  return new GatewayError('RELAY_LOST', `${host} ${words}.`, { disposition: 'temporary', cause: error });
+  const words =
+    error.code === 'ETIMEDOUT' ? `${host} did not answer in time.` : `${host} closed the connection unexpectedly.`;
+  return new GatewayError('RELAY_LOST', words, { disposition: 'temporary', cause: error });
 }
 
 /** The whole message was handed over, and then nothing came back: it may have been taken. */

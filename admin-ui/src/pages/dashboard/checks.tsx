@@ -21,14 +21,14 @@ export function Checks({ checks }: { checks: Check[] }) {
             </div>
             <div className={styles.words}>
               <Text size="sm" fw={600}>
-                {check.title}
+                {t.says(check.title)}
               </Text>
               <Text size="sm" c="dimmed">
-                {check.text}
+                {t.says(check.text)}
               </Text>
               {check.remedy && (
                 <Text size="sm" mt={2}>
-                  {check.remedy}
+                  {t.says(check.remedy)}
                 </Text>
               )}
             </div>
@@ -39,7 +39,7 @@ export function Checks({ checks }: { checks: Check[] }) {
                   href={check.link}
                   size="compact-sm"
                   variant="default"
-                  aria-label={t.dashboard.openPage(check.title)}
+                  aria-label={t.dashboard.openPage(t.says(check.title))}
                 >
                   {t.dashboard.open}
                 </Button>

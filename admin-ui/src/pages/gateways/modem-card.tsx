@@ -40,7 +40,7 @@ export function ModemCard(props: { modem: Modem; onEdit(): void; onTranscript():
           <StateBadge state={modem.state} />
           {!isTold(modem) && (
             <Text size="sm" span className="breakable">
-              {modem.stateText}
+              {t.says(modem.stateText)}
             </Text>
           )}
           <Text size="xs" c="dimmed" span>

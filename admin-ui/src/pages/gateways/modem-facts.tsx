@@ -30,10 +30,10 @@ export function LastError({ modem }: { modem: Modem }) {
         </>
       }
     >
-      <Text size="sm">{problem.message}</Text>
+      <Text size="sm">{t.says(problem.message)}</Text>
       {problem.remedy && (
         <Text size="sm">
-          <b>{t.common.whatToDo}:</b> {problem.remedy}
+          <b>{t.common.whatToDo}:</b> {t.says(problem.remedy)}
         </Text>
       )}
     </Alert>

@@ -95,7 +95,7 @@ function Now({ modem }: { modem: Modem }) {
           <StateBadge state={modem.state} />
           {!isTold(modem) && (
             <Text size="sm" span className="breakable">
-              {modem.stateText}
+              {t.says(modem.stateText)}
             </Text>
           )}
           <Text size="xs" c="dimmed" span>

@@ -78,10 +78,10 @@ function Reading({ sim, balance }: { sim: Sim; balance: NonNullable<Sim['balance
       </Group>
       {low && alarm != null && <Text size="sm">{t.sims.lowText(formats.number(alarm))}</Text>}
       {problem && (
-        <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={problem.message}>
+        <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={t.says(problem.message)}>
           {problem.remedy && (
             <Text size="sm">
-              <b>{t.common.whatToDo}:</b> {problem.remedy}
+              <b>{t.common.whatToDo}:</b> {t.says(problem.remedy)}
             </Text>
           )}
         </Alert>

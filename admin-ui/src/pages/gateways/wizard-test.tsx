@@ -26,13 +26,13 @@ export function WizardTest({ modem: saved, onClose }: { modem: Modem; onClose():
         <StateBadge state={modem.state} />
         {!serving && (
           <Text size="sm" span>
-            {t.wizard.waiting} {modem.lastError?.message ?? modem.stateText}
+            {t.wizard.waiting} {t.says(modem.lastError?.message ?? modem.stateText)}
           </Text>
         )}
       </Group>
       {modem.lastError?.remedy && !serving && (
         <Text size="sm">
-          <b>{t.common.whatToDo}:</b> {modem.lastError.remedy}
+          <b>{t.common.whatToDo}:</b> {t.says(modem.lastError.remedy)}
         </Text>
       )}
       {sent === null ? (
@@ -123,7 +123,7 @@ function Followed({ id }: { id: string }) {
       {text && <Text size="sm">{text}</Text>}
       {message.error?.remedy && message.state !== 'delivered' && (
         <Text size="sm">
-          <b>{t.common.whatToDo}:</b> {message.error.remedy}
+          <b>{t.common.whatToDo}:</b> {t.says(message.error.remedy)}
         </Text>
       )}
     </Stack>

@@ -74,7 +74,7 @@ function BanMenu({ ban: { id, value } }: { ban: SmtpBan }) {
 
 function useColumns(): Column<SmtpBan>[] {
   const { texts, formats } = useLanguage();
-  const { bans: t } = texts;
+  const { bans: t, says } = texts;
   return [
     {
       key: 'value',
@@ -99,7 +99,7 @@ function useColumns(): Column<SmtpBan>[] {
       long: true,
       cell: ({ reason, failures, by }) => (
         <>
-          <Text size="sm">{failures > 0 ? t.wrongPasswords(failures, formats.number(failures)) : reason}</Text>
+          <Text size="sm">{failures > 0 ? t.wrongPasswords(failures, formats.number(failures)) : says(reason)}</Text>
           <Text size="xs" c="dimmed">
             {failures > 0 ? t.byGateway : t.by(by)}
           </Text>

@@ -8,6 +8,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconAlertTriangle, IconDoorEnter, IconPlus } from '../../parts/icons.ts';
 import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { ProblemText } from '../../parts/problem-text.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
@@ -129,12 +130,7 @@ function State({ listener: { state, since, lastError, warnings } }: { listener: 
       </Text>
       {lastError && (
         <Text size="xs" mt={4} className="breakable">
-          {lastError.message}{' '}
-          {lastError.remedy && (
-            <>
-              <b>{t.common.whatToDo}:</b> {lastError.remedy}
-            </>
-          )}
+          <ProblemText problem={lastError} />
         </Text>
       )}
       {warnings.map((warning) => (
@@ -145,7 +141,7 @@ function State({ listener: { state, since, lastError, warnings } }: { listener: 
             aria-label={t.states.warning}
             style={{ flex: 'none', marginTop: 1, color: 'var(--tone-warn)' }}
           />
-          <Text size="xs">{warning}</Text>
+          <Text size="xs">{t.says(warning)}</Text>
         </Group>
       ))}
     </>

@@ -44,7 +44,7 @@ function DkimRecord({ dkimKey, onClose }: { dkimKey: DkimKey; onClose(): void })
           title={check.data.published ? t.dkim.published : t.dkim.notPublished}
         >
           <Text size="sm" className="breakable">
-            {check.data.text}
+            {t.says(check.data.text)}
           </Text>
         </Alert>
       )}

@@ -1,8 +1,9 @@
 import { Stack, Text } from '@mantine/core';
 import type { HostHealth, MailRoute, Problem, Smarthost } from '../../api/types.ts';
+import { ProblemText } from '../../parts/problem-text.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
-import { useLanguage, useTexts } from '../../texts/texts.tsx';
+import { useLanguage } from '../../texts/texts.tsx';
 
 /** How a route is doing, and each of its hosts; while something fails: the cause and what to do. */
 export function RouteHealth({ route }: { route: MailRoute }) {
@@ -71,16 +72,10 @@ function Load({ health }: { health: HostHealth }) {
 }
 
 function Cause({ problem }: { problem: Problem | null }) {
-  const t = useTexts();
   if (!problem) return null;
   return (
     <Text size="xs" mt={4} className="breakable">
-      {problem.message}{' '}
-      {problem.remedy && (
-        <>
-          <b>{t.common.whatToDo}:</b> {problem.remedy}
-        </>
-      )}
+      <ProblemText problem={problem} />
     </Text>
   );
 }

@@ -61,11 +61,11 @@ function Step({
           </Text>
         </Group>
         <Text size="sm" className="breakable">
-          {text}
+          {t.says(text)}
         </Text>
         {remedy && (
           <Text size="sm" mt={2}>
-            <b>{t.common.whatToDo}:</b> {remedy}
+            <b>{t.common.whatToDo}:</b> {t.says(remedy)}
           </Text>
         )}
         {certificate && (

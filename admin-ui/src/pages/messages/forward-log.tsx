@@ -11,6 +11,7 @@ import { explain } from '../../parts/error-note.tsx';
 import { IconFilterOff, IconMail, IconMessageForward, IconRefresh } from '../../parts/icons.ts';
 import { May } from '../../parts/may.tsx';
 import { messagePath } from '../../parts/paths.ts';
+import { ProblemText } from '../../parts/problem-text.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
@@ -116,7 +117,7 @@ function Result({ forward: { state, attempts, nextAttemptAt, problem, response, 
     <>
       {problem && state !== 'delivered' && state !== 'mailed' ? (
         <Text size="xs">
-          {problem.message} {problem.remedy && <b>{problem.remedy}</b>}
+          <ProblemText problem={problem} />
         </Text>
       ) : (
         response && <Text size="sm">{response}</Text>

@@ -10,6 +10,7 @@ import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconMessageForward, IconPlus } from '../../parts/icons.ts';
 import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { ProblemText } from '../../parts/problem-text.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -144,7 +145,7 @@ function Health({ rule: { enabled, health } }: { rule: ForwardingRule }) {
       )}
       {state === 'failing' && lastError && (
         <Text size="xs" mt={4} className="breakable">
-          {lastError.message} {lastError.remedy && <b>{lastError.remedy}</b>}
+          <ProblemText problem={lastError} />
         </Text>
       )}
     </>

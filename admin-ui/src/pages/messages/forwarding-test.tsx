@@ -7,6 +7,7 @@ import type { ForwardingRule } from '../../api/types.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconAlertTriangle, IconCircleCheck } from '../../parts/icons.ts';
 import { messagePath } from '../../parts/paths.ts';
+import { Remedy } from '../../parts/problem-text.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
 /** Passes a made-up text on by a rule, when the button says so: it reaches somebody. */
@@ -52,11 +53,11 @@ function Trial({ rule, onClose }: { rule: ForwardingRule; onClose(): void }) {
               role="status"
             >
               <Text size="sm" className="breakable">
-                {test.text}
+                {t.says(test.text)}
               </Text>
               {test.remedy && (
                 <Text size="sm">
-                  <b>{t.common.whatToDo}:</b> {test.remedy}
+                  <Remedy remedy={test.remedy} />
                 </Text>
               )}
               {test.messageId && (

@@ -2,6 +2,7 @@ import { Accordion, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import type { Attempt } from '../../api/types.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
 import { Dialogue, dialogueText } from '../../parts/dialogue.tsx';
+import { ProblemText } from '../../parts/problem-text.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
 import styles from './message-attempts.module.css';
@@ -80,13 +81,7 @@ function AttemptDetails({ attempt }: { attempt: Attempt }) {
     <Stack gap="xs">
       {problem && (
         <Text size="sm">
-          {problem.message}
-          {problem.remedy && (
-            <>
-              {' '}
-              <b>{t.common.whatToDo}:</b> {problem.remedy}
-            </>
-          )}
+          <ProblemText problem={problem} />
         </Text>
       )}
       {response && (

@@ -98,6 +98,6 @@ function timelineOf(message: Message, t: Texts) {
     at,
     state: LOOKS[event] ?? event,
     title: t.messages.events[event] ?? event,
-    text: actor ? `${text} · ${t.messages.byActor(actor)}` : text,
+    text: actor ? `${t.says(text)} · ${t.messages.byActor(actor)}` : t.says(text),
   }));
 }

@@ -21,7 +21,7 @@ export function MessageRecipients({ deliveries }: { deliveries: Delivery[] }) {
           </Text>
           {problem && (
             <Text size="xs" c="dimmed">
-              {problem.message}
+              {t.says(problem.message)}
             </Text>
           )}
         </>

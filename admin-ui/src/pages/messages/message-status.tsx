@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { Message } from '../../api/types.ts';
 import { IconAlertTriangle, IconHelpHexagon } from '../../parts/icons.ts';
 import { May } from '../../parts/may.tsx';
+import { Remedy } from '../../parts/problem-text.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTexts } from '../../texts/texts.tsx';
@@ -72,10 +73,10 @@ function Problem({ message }: { message: Message }) {
       icon={<IconAlertTriangle aria-hidden />}
       title={over ? t.messages.error : t.messages.lastError}
     >
-      <Text size="sm">{error.message}</Text>
+      <Text size="sm">{t.says(error.message)}</Text>
       {error.remedy && (
         <Text size="sm" mt={4}>
-          <b>{t.common.whatToDo}:</b> {error.remedy}
+          <Remedy remedy={error.remedy} />
         </Text>
       )}
       <Text size="xs" mt={4}>

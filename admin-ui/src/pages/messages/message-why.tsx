@@ -48,7 +48,7 @@ export function MessageWhy({ message }: { message: Message }) {
             </Text>
           )}
         </Group>
-        <Text size="sm">{waitingFor}</Text>
+        <Text size="sm">{t.says(waitingFor)}</Text>
         {last && (
           <div>
             <Text size="xs" c="dimmed" mb={4}>

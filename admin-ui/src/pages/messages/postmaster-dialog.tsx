@@ -18,14 +18,14 @@ export function PostmasterDialog({ id, onClose }: { id: string | null; onClose()
 
 function Mail({ id, onClose }: { id: string; onClose(): void }) {
   const { texts, formats } = useLanguage();
-  const { postmaster: t, common } = texts;
+  const { postmaster: t, common, says } = texts;
   const { data: mail, error, refetch } = useQuery(postmasterMailQuery(id));
   if (!mail) return error ? <ErrorNote error={error} onRetry={() => void refetch()} /> : <Skeleton height={260} />;
   return (
     <Stack>
       <Facts
         facts={[
-          { label: t.reason, value: mail.reason },
+          { label: t.reason, value: says(mail.reason) },
           { label: t.kind, value: `${t.kinds[mail.kind]}: ${t.kindHints[mail.kind]}` },
           { label: common.from, value: mail.from || t.noSender },
           { label: common.to, value: mail.to },

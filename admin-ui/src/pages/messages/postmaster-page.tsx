@@ -126,7 +126,7 @@ function MailMenu({ mail, onRead }: { mail: PostmasterMail; onRead(): void }) {
 }
 
 function useColumns(): Column<PostmasterMail>[] {
-  const { postmaster: t, common } = useTexts();
+  const { postmaster: t, common, says } = useTexts();
   return [
     {
       key: 'mail',
@@ -157,8 +157,8 @@ function useColumns(): Column<PostmasterMail>[] {
       long: true,
       width: '32%',
       cell: ({ reason }) => (
-        <Text size="xs" lineClamp={3} title={reason}>
-          {reason}
+        <Text size="xs" lineClamp={3} title={says(reason)}>
+          {says(reason)}
         </Text>
       ),
     },

@@ -47,8 +47,8 @@ export function useMessageColumns(): Column<MessageSummary>[] {
       width: '20%',
       cell: (message) =>
         message.error ? (
-          <Text size="xs" lineClamp={2} title={message.error.message}>
-            {message.error.message}
+          <Text size="xs" lineClamp={2} title={t.says(message.error.message)}>
+            {t.says(message.error.message)}
           </Text>
         ) : null,
     },

@@ -18,7 +18,7 @@ export const admins: Texts['admins'] = {
   password: 'Passwort',
   passwordHint: 'Mindestens 12 Zeichen. Geben Sie es persönlich weiter; ändern lässt es sich im Menü oben rechts.',
   passwordShort: 'Mindestens 12 Zeichen.',
-  make: 'Eines ausdenken',
+  make: 'Erzeugen',
   added: (name) => `Administrator ${name} hinzugefügt`,
   remove: 'Entfernen',
   removeTitle: (name) => `Den Administrator ${name} entfernen?`,
@@ -30,7 +30,7 @@ export const admins: Texts['admins'] = {
 };
 
 export const apiKeys: Texts['apiKeys'] = {
-  text: 'Schlüssel für Programme, die die API rufen: ein MFA-Server, eine Überwachung, ein Skript.',
+  text: 'Schlüssel für Programme, die die API aufrufen: ein MFA-Server, eine Überwachung, ein Skript.',
   add: 'Neuer API-Schlüssel',
   name: 'Name',
   nameHint: 'Welches Programm ihn benutzt',
@@ -42,7 +42,7 @@ export const apiKeys: Texts['apiKeys'] = {
   never: 'Nie',
   expires: 'Läuft ab',
   noExpiry: 'Nie',
-  created: 'Gemacht',
+  created: 'Erstellt',
   emptyTitle: 'Noch kein API-Schlüssel',
   emptyText: 'Ein Programm, das über dieses Gateway Token zusendet oder Nachrichten sendet, meldet sich mit einem an.',
   newTitle: 'Neuer API-Schlüssel',
@@ -65,7 +65,7 @@ export const apiKeys: Texts['apiKeys'] = {
   },
   expiryField: 'Gültig',
   expiries: { never: 'Ohne Ende', d30: '30 Tage', d90: '90 Tage', d365: 'Ein Jahr' },
-  create: 'Schlüssel machen',
+  create: 'Schlüssel erstellen',
   madeTitle: 'Kopieren Sie den Schlüssel jetzt',
   madeText:
     'Er wird nur dieses eine Mal gezeigt. Das Gateway behält einen Fingerabdruck und kann ihn nicht mehr zeigen.',

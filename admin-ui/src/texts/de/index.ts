@@ -1,4 +1,5 @@
 import type { Texts } from '../catalogue.ts';
+import { translator } from '../server-words.ts';
 import { chain, profile, roles } from './access.ts';
 import { admins, apiKeys, audit } from './administration.ts';
 import { common } from './common.ts';
@@ -13,6 +14,7 @@ import { captured, inbox, messages } from './messages.ts';
 import { modemPage, wizard } from './modem-page.ts';
 import { bulk, linkPages, policy, pushEvents, webhooks, work } from './push-room.ts';
 import { postmaster, queue } from './queue.ts';
+import { serverWords } from './server/index.ts';
 import { login, password, shell } from './shell.ts';
 import { sims } from './sims.ts';
 import { smsRoutes } from './sms-routes.ts';
@@ -59,6 +61,7 @@ export const de: Texts = {
   policy,
   profile,
   roles,
+  says: translator(serverWords),
   chain,
   push,
   queue,

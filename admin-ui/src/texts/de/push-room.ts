@@ -1,5 +1,5 @@
 export const policy = {
-  text: 'Wie Tokens zu ihren Besitzern kommen: über welchen Kanal, mit welchem Code, wie lange Links gelten und wann erinnert wird.',
+  text: 'Wie Token zu ihren Besitzern kommen: über welchen Kanal, mit welchem Code, wie lange Links gelten und wann erinnert wird.',
   domain: 'Domäne',
   allDomains: 'Alle Domänen',
   inherited: 'Diese Domäne folgt der Richtlinie aller Domänen. Speichern gibt ihr eine eigene.',
@@ -37,7 +37,7 @@ export const policy = {
   visitedHint: '0 = keine zweite Grenze. Mail-Scanner, die nur schauen, starten sie nicht.',
   automaticTitle: 'Automatischer Push',
   automatic: 'Pushen, sobald ein Token angelegt oder zugewiesen wird',
-  automaticHint: 'Durch Konsole, API, Import oder Abgleich. Vorhandene Tokens nicht: dafür gibt es den Massen-Push.',
+  automaticHint: 'Durch Konsole, API, Import oder Abgleich. Vorhandene Token nicht: dafür gibt es den Massen-Push.',
   channels: 'Kanäle, in dieser Reihenfolge',
   orders: {
     email: 'Nur E-Mail',
@@ -72,7 +72,7 @@ export const policy = {
 };
 
 export const work = {
-  text: 'Tokens, die ihren Besitzer nicht erreicht haben oder nicht rechtzeitig eingerichtet wurden. Ein Push nimmt sie von der Liste.',
+  text: 'Token, die ihren Besitzer nicht erreicht haben oder nicht rechtzeitig eingerichtet wurden. Ein Push nimmt sie von der Liste.',
   emptyTitle: 'Nichts zu tun',
   emptyText: 'Scheitert ein Push endgültig oder wird ein Token nicht rechtzeitig eingerichtet, steht es hier.',
   user: 'Benutzer',
@@ -83,11 +83,11 @@ export const work = {
   doneBy: (who: string) => `erledigt von ${who}`,
   marked: 'Von der Liste genommen',
   suspended: 'Token ausgesetzt',
-  open: 'Tokens öffnen',
+  open: 'Token öffnen',
 };
 
 export const bulk = {
-  text: 'Pusht die Tokens vieler Benutzer auf einmal: so schnell, wie Mailserver und Modems sie nehmen, und nie vor einzelnen Pushes.',
+  text: 'Pusht die Token vieler Benutzer auf einmal: so schnell, wie Mailserver und Modems sie annehmen, und nie vor einzelnen Pushes.',
   add: 'Neuer Massen-Push',
   emptyTitle: 'Noch kein Massen-Push',
   emptyText: 'Benutzer nach Domäne, Gruppe oder Liste wählen, den Probelauf ansehen und starten.',
@@ -118,7 +118,7 @@ export const bulk = {
   unverified: 'Nur Benutzer ohne bestätigtes Token',
   channels: 'Über',
   plan: 'Probelauf',
-  start: (pushes: number) => (pushes === 1 ? '1 Token pushen' : `${pushes} Tokens pushen`),
+  start: (pushes: number) => (pushes === 1 ? '1 Token pushen' : `${pushes} Token pushen`),
   back: 'Auswahl ändern',
   planTitle: 'Was geschehen würde',
   users: 'Gefundene Benutzer',
@@ -185,7 +185,7 @@ export const webhooks = {
     'Schlüssel der Signatur, mindestens 16 Zeichen. Notieren: Er liegt versiegelt und wird nie wieder gezeigt.',
   secretKept: 'Ein Geheimnis ist hinterlegt. Ein neues tritt sofort an seine Stelle.',
   secretShort: 'Mindestens 16 Zeichen.',
-  makeUp: 'Eines ausdenken',
+  makeUp: 'Erzeugen',
   ca: 'CA-Zertifikat (PEM)',
   caHint: 'Nur wenn Ihre eigene CA das Zertifikat des Servers signiert hat.',
   enabled: 'In Gebrauch',

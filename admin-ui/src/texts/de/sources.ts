@@ -38,7 +38,7 @@ export const sources: Texts['sources'] = {
   hostHint: 'Name oder Adresse, am besten wie im Zertifikat',
   port: 'Port',
   security: 'Sicherheit',
-  securities: { ldaps: 'LDAPS', starttls: 'StartTLS', none: 'Keine' },
+  securities: { ldaps: 'LDAPS', starttls: 'StartTLS', none: 'Unverschlüsselt' },
   insecure: 'Passwörter und Mobilnummern gehen im Klartext durchs Netz. Nur zum Ausprobieren.',
   ca: 'Zertifizierungsstelle',
   caHint: 'PEM der Stelle, die das Zertifikat des Servers unterschrieben hat. Leer: jene, denen dieser Rechner traut.',
@@ -132,7 +132,7 @@ export const sources: Texts['sources'] = {
 };
 
 export const imports: Texts['imports'] = {
-  importUsers: 'Einlesen…',
+  importUsers: 'Importieren…',
   exportUsers: 'Als CSV sichern',
   usersTitle: 'Benutzer einlesen',
   usersText:
@@ -170,7 +170,7 @@ export const imports: Texts['imports'] = {
   outcomes: { create: 'Neu', update: 'Geändert', same: 'Unverändert', skip: 'Ausgelassen', error: 'Fehler' },
   message: 'Bemerkung',
   capped: 'Nur die ersten Zeilen sind zu sehen.',
-  importTokens: 'Einlesen…',
+  importTokens: 'Importieren…',
   tokensTitle: 'Token einlesen',
   tokensText:
     'PSKC (RFC 6030), OATH-Listen, Seed-Dateien von DualShield, otpauth://-Zeilen oder der Text der QR-Codes, mit denen Google Authenticator Konten exportiert. Die Art wird erkannt.',

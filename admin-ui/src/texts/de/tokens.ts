@@ -38,13 +38,13 @@ export const tokens: Texts['tokens'] = {
   labelHint: (login) => `Leer gelassen: ${login}`,
   authorization: 'Autorisierungscode',
   policies: {
-    none: 'Nicht nötig',
-    send: 'Nötig, wird mitgesendet',
-    withhold: 'Nötig, wird nicht gesendet',
+    none: 'Nicht erforderlich',
+    send: 'Erforderlich, wird gesendet',
+    withhold: 'Erforderlich, wird nicht gesendet',
   },
   policyHints: {
     none: 'Wer die Nachricht hat, kann das Token einrichten. [[AUTHZCODE]] ergibt „nicht nötig“.',
-    send: 'Der Link fragt nach einem Code, und die Nachricht enthält ihn auch.',
+    send: 'Der Link fragt nach einem Code, der den anderen Weg nimmt: nach einer Mail per SMS, nach einer SMS per Mail. Die Push-Richtlinie kann beides zusammen erlauben.',
     withhold: 'Der Link fragt nach einem Code, den der Helpdesk dem Benutzer vorliest. Am sichersten.',
   },
   advanced: 'Erweiterte Einstellungen',

@@ -58,6 +58,8 @@ export const en = {
   policy,
   profile,
   roles,
+  /** What the gateway itself says, in the language of this catalogue where that is known: `t.says(problem.message)`. */
+  says: (sentence: string): string => sentence,
   chain,
   push,
   queue,

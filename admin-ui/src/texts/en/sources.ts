@@ -35,7 +35,7 @@ export const sources = {
   hostHint: 'Name or address, best as it stands in its certificate',
   port: 'Port',
   security: 'Security',
-  securities: { ldaps: 'LDAPS', starttls: 'StartTLS', none: 'None' },
+  securities: { ldaps: 'LDAPS', starttls: 'StartTLS', none: 'Not encrypted' },
   insecure: 'Passwords and mobile numbers cross the network in clear. Use it for tests only.',
   ca: 'Certificate authority',
   caHint: 'PEM of the CA that signed the server’s certificate. Left empty: those that this machine trusts.',

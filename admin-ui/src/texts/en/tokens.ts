@@ -42,7 +42,7 @@ export const tokens = {
   },
   policyHints: {
     none: 'Whoever has the message can set up the token. [[AUTHZCODE]] reads “not required”.',
-    send: 'The link asks for a code, and the message carries the code too.',
+    send: 'The link asks for a code, which goes the other way: by SMS after a mail, by mail after an SMS. The push policy may let both travel together.',
     withhold: 'The link asks for a code that the help desk reads out to the user. The safest.',
   },
   advanced: 'Advanced settings',

@@ -9,7 +9,7 @@ import type { NoticeCase, NoticeStore, PostmasterStore } from '../../../core/not
 import type { BodyStore } from '../../../core/outbox-store.ts';
 import type { Acceptor } from '../../../core/ports.ts';
 import type { NoticeConfig } from './config.ts';
-import { composeReport, type NoticeKind, reasonOf } from './report-message.ts';
+import { composeReport, type NoticeKind, reasonOf, SUBJECT } from './report-message.ts';
 import { returnedPart, start } from './returned.ts';
 
 export interface NoticesDeps {
@@ -186,7 +186,7 @@ export class Notices {
       {
         ...({ channel: 'email', kind: 'relay', class: 'notice', source: 'notice', actor: SYSTEM } as const),
         ...{ id, recipients: [to], from: '', body, idempotencyKey, expiresAt: at + LIFETIME_MS },
-        subject: `${cases.length} recipient(s): ${kind}`,
+        subject: SUBJECT[kind],
         options: body.some((octet) => octet > 127) ? { eightBit: true } : {},
         ...(told.length > 0 && { also: store.told(told, at) }),
       },

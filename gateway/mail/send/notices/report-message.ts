@@ -23,7 +23,8 @@ export interface Report {
   returned: Returned | null;
 }
 
-const SUBJECT: Record<NoticeKind, string> = {
+/** What the mail is called, in the queue as to its reader. */
+export const SUBJECT: Record<NoticeKind, string> = {
   failure: 'Undelivered mail returned to sender',
   delay: 'Delayed mail, still being retried',
   success: 'Mail was handed on',
