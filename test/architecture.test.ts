@@ -40,7 +40,7 @@ const TYPES_ONLY: Record<string, string[]> = { push: ['directory'] };
 
 /** Two dependencies each live behind one door. */
 const DRIVERS: Record<string, string[]> = {
-  sqlite3: ['store/sqlite.ts'],
+  sqlite3: ['store/sqlite'],
   pg: ['store/postgres.ts'],
   serialport: ['sms/port'],
 };

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { conflict } from '../core/errors.ts';
 import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
@@ -7,6 +6,7 @@ import type { AlsoCommit } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import { sealChunk } from './bodies.ts';
 import { inList, insertAll, rowsOf } from './direct.ts';
+import type { Direct } from './driver.ts';
 import { Refusal } from './group-commit.ts';
 
 /** A list of ten thousand recipients is found by its first ones. */
@@ -20,11 +20,11 @@ type Accepted = { id: string; isNew: boolean };
  * Refuses with GatewayError IDEMPOTENCY_MISMATCH when the key was used for another channel or recipient.
  */
 export async function acceptMessages(
-  trx: Knex.Transaction,
+  at: Direct,
   sealer: Sealer,
   calls: readonly NewMessage[][],
 ): Promise<(Accepted[] | Refusal)[]> {
-  const known = await acceptedBefore(trx, calls.flat());
+  const known = await acceptedBefore(at, calls.flat());
   const fresh: NewMessage[] = [];
   const results = calls.map((messages) => {
     const own: NewMessage[] = [];
@@ -45,7 +45,7 @@ export async function acceptMessages(
       fresh.push(...own);
     }
   });
-  await insertMessages(trx, sealer, fresh);
+  await insertMessages(at, sealer, fresh);
   return results;
 }
 
@@ -58,7 +58,7 @@ const keyOf = (message: NewMessage): string => JSON.stringify([scopeOf(message),
 
 type Known = Map<string, Pick<NewMessage, 'id' | 'channel' | 'recipients'>>;
 
-async function acceptedBefore(trx: Knex.Transaction, messages: readonly NewMessage[]): Promise<Known> {
+async function acceptedBefore(at: Direct, messages: readonly NewMessage[]): Promise<Known> {
   const known: Known = new Map();
   const keys = new Map<string, Set<string>>();
   for (const message of messages) {
@@ -67,9 +67,9 @@ async function acceptedBefore(trx: Knex.Transaction, messages: readonly NewMessa
     keys.set(scope, (keys.get(scope) ?? new Set()).add(message.idempotencyKey));
   }
   for (const [scope, wanted] of keys) {
-    const list = inList(trx, [...wanted]);
+    const list = inList(at, [...wanted]);
     const rows = await rowsOf<{ id: string; channel: Channel; recipient: string; key: string }>(
-      trx,
+      at,
       `SELECT m.id, m.channel, d.recipient, m."idempotencyKey" AS key FROM messages m
        JOIN deliveries d ON d."messageId" = m.id
        WHERE m."idempotencyScope" = ? AND m."idempotencyKey" IN ${list.sql} ORDER BY d.id DESC`,
@@ -96,14 +96,11 @@ function earlierOf(message: NewMessage, known: Known): string | null {
   return earlier.id;
 }
 
-async function insertMessages(trx: Knex.Transaction, sealer: Sealer, messages: readonly NewMessage[]): Promise<void> {
+async function insertMessages(at: Direct, sealer: Sealer, messages: readonly NewMessage[]): Promise<void> {
   if (messages.length === 0) return;
-  await insertAll(trx, 'messages', messages.map(messageRow));
-  await insertAll(trx, 'deliveries', messages.flatMap(deliveryRows));
   const bodies = messages.flatMap(({ id, body }) =>
     Buffer.isBuffer(body) && body.length > 0 ? [{ messageId: id, seq: 0, chunk: sealChunk(sealer, id, 0, body) }] : [],
   );
-  await insertAll(trx, 'bodies', bodies);
   const also = new Map<AlsoCommit['insertAll'], { messageId: string; row: object }[]>();
   for (const { id, also: more } of messages) {
     if (!more) continue;
@@ -111,7 +108,12 @@ async function insertMessages(trx: Knex.Transaction, sealer: Sealer, messages: r
     if (rows) rows.push({ messageId: id, row: more.row });
     else also.set(more.insertAll, [{ messageId: id, row: more.row }]);
   }
-  for (const [insert, rows] of also) await insert(trx, rows);
+  await Promise.all([
+    insertAll(at, 'messages', messages.map(messageRow)),
+    insertAll(at, 'deliveries', messages.flatMap(deliveryRows)),
+    insertAll(at, 'bodies', bodies),
+    ...[...also].map(([insert, rows]) => insert(at, rows)),
+  ]);
 }
 
 function messageRow(message: NewMessage) {

@@ -1,9 +1,10 @@
-import type { Knex } from 'knex';
 import { SYSTEM } from '../core/actor.ts';
 import { type ChainPoint, type ChainSigner, linkHash, type SignedPoint } from '../core/audit-chain.ts';
 import { newId } from '../core/id.ts';
 import type { AuditRow } from '../core/stores.ts';
 import type { Database } from './db.ts';
+import { changed, insertAll, rowsOf } from './direct.ts';
+import type { Direct } from './driver.ts';
 import { foldSearch } from './fold.ts';
 import type { Batch } from './group-commit.ts';
 
@@ -13,8 +14,8 @@ import type { Batch } from './group-commit.ts';
  * signature cannot hide it.
  */
 export function appendTo(signer: ChainSigner, dialect: Database['dialect']): Batch<AuditRow, undefined> {
-  return async (trx, given) => {
-    const head = await lockedHead(trx, dialect);
+  return async (at, given) => {
+    const head = await lockedHead(at, dialect);
     const rows = [...remarks(head, signer, given[0]!.at), ...given];
     let last: ChainPoint = head;
     const stored = rows.map((row) => {
@@ -24,19 +25,22 @@ export function appendTo(signer: ChainSigner, dialect: Database['dialect']): Bat
       last = { seq, hash, at: row.at };
       return { ...row, detail, seq, hash, search: foldSearch(row.actor, row.ip, row.action, row.target, row.summary) };
     });
-    await trx('audit').insert(stored);
-    await trx('audit_chain')
-      .where({ kind: 'head' })
-      .update({ ...last, signature: signer.sign('head', last) });
+    const { seq, hash, at: time } = last;
+    await Promise.all([
+      insertAll(at, 'audit', stored),
+      changed(at, `UPDATE audit_chain SET seq = ?, hash = ?, at = ?, signature = ? WHERE kind = 'head'`, [
+        ...[seq, hash, time, signer.sign('head', last)],
+      ]),
+    ]);
     return given.map(() => undefined);
   };
 }
 
 /** The head, and nobody else moves it before this transaction ends. */
-export async function lockedHead(trx: Knex.Transaction, dialect: Database['dialect']): Promise<SignedPoint> {
-  const head = trx('audit_chain').where({ kind: 'head' }).first('seq', 'hash', 'at', 'signature');
-  if (dialect === 'postgres') head.forUpdate();
-  return (await head) as SignedPoint;
+export async function lockedHead(at: Direct, dialect: Database['dialect']): Promise<SignedPoint> {
+  const lock = dialect === 'postgres' ? 'FOR UPDATE' : '';
+  const sql = `SELECT seq, hash, at, signature FROM audit_chain WHERE kind = 'head' ${lock}`;
+  return (await rowsOf<SignedPoint>(at, sql))[0]!;
 }
 
 function remarks(head: SignedPoint, signer: ChainSigner, at: number): AuditRow[] {

@@ -1,10 +1,10 @@
-import type { Knex } from 'knex';
 import { GatewayError } from '../core/errors.ts';
 import type { BodyStore } from '../core/outbox-store.ts';
 import type { BodyWriter } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { Database } from './db.ts';
 import { inList, insertAll, rowsOf } from './direct.ts';
+import type { Direct } from './driver.ts';
 import type { Fresh } from './fresh.ts';
 
 const context = (messageId: string, seq: number): string => `body:${messageId}:${seq}`;
@@ -14,9 +14,9 @@ export function sealChunk(sealer: Sealer, messageId: string, seq: number, chunk:
   return sealer.seal(chunk, context(messageId, seq));
 }
 
-async function insertBodies(trx: Knex.Transaction, rows: object[]): Promise<undefined[]> {
+async function insertBodies(at: Direct, rows: object[]): Promise<undefined[]> {
   // Large chunks one by one: a statement holds its values in memory twice.
-  for (const row of rows) await insertAll(trx, 'bodies', [row]);
+  await Promise.all(rows.map((row) => insertAll(at, 'bodies', [row])));
   return rows.map(() => undefined);
 }
 

@@ -1,8 +1,8 @@
-import type { Knex } from 'knex';
 import type { Channel } from '../core/model/common.ts';
 import type { ClaimedDelivery } from '../core/outbox-store.ts';
 import type { OutboxMessage } from '../core/ports.ts';
 import { inList, rowsOf } from './direct.ts';
+import type { Direct } from './driver.ts';
 import type { Fresh } from './fresh.ts';
 import { type MessageRow, outboxMessage } from './message-rows.ts';
 
@@ -13,7 +13,7 @@ export const QUEUED = "state = 'queued'";
 /** What `outboxMessage` needs. */
 const READ = 'id, channel, kind, class, sender, subject, ref, options, "createdAt", "expiresAt", "bodySize"';
 
-interface Claim {
+export interface Claim {
   channel: Channel;
   limit: number;
   lease: { node: string; now: number; until: number };
@@ -31,7 +31,7 @@ interface ClaimRow {
 
 /** Of these deliveries, by id; those that were accepted a moment ago need not be read back. */
 async function messagesOf(
-  trx: Knex.Transaction,
+  at: Direct,
   rows: readonly ClaimRow[],
   fresh: Fresh | null,
 ): Promise<Map<string, OutboxMessage>> {
@@ -48,21 +48,17 @@ async function messagesOf(
     }
   }
   if (wanted.size === 0) return byId;
-  const ids = inList(trx, [...wanted]);
-  const read = await rowsOf<MessageRow>(trx, `SELECT ${READ} FROM messages WHERE id IN ${ids.sql}`, ids.values);
+  const ids = inList(at, [...wanted]);
+  const read = await rowsOf<MessageRow>(at, `SELECT ${READ} FROM messages WHERE id IN ${ids.sql}`, ids.values);
   for (const row of read) byId.set(row.id, outboxMessage(row));
   return byId;
 }
 
 /** Takes up to `limit` due deliveries out of the queue, lane by lane, oldest first, and reads their messages. */
-export async function claimDeliveries(
-  trx: Knex.Transaction,
-  claim: Claim,
-  fresh: Fresh | null,
-): Promise<ClaimedDelivery[]> {
+export async function claimDeliveries(at: Direct, claim: Claim, fresh: Fresh | null): Promise<ClaimedDelivery[]> {
   const { channel, limit, lease, lanes } = claim;
   // Gateways that share a PostgreSQL do not wait for each other's rows.
-  const skip = trx.client.dialect === 'postgresql' ? 'FOR UPDATE SKIP LOCKED' : '';
+  const skip = at.client.dialect === 'postgresql' ? 'FOR UPDATE SKIP LOCKED' : '';
   const wanted = LANES.filter((lane) => lanes.includes(lane));
   // One indexed look per lane: a range over all lanes would read every deferred row of the first.
   const looks = wanted.map(
@@ -71,14 +67,14 @@ export async function claimDeliveries(
   );
   if (looks.length === 0) return [];
   const rows = await rowsOf<ClaimRow>(
-    trx,
+    at,
     `UPDATE deliveries SET state = 'sending', node = ?, "leasedUntil" = ?, "updatedAt" = ? WHERE id IN (
        SELECT id FROM (${looks.join(' UNION ALL ')}) AS due ORDER BY lane LIMIT ?
      ) RETURNING id, lane, "messageId", recipient, attempts, "expiresAt"`,
     [...[lease.node, lease.until, lease.now], ...wanted.flatMap(() => [channel, lease.now, lease.now, limit]), limit],
   );
   if (rows.length === 0) return [];
-  const byId = await messagesOf(trx, rows, fresh);
+  const byId = await messagesOf(at, rows, fresh);
   // RETURNING keeps no order: ids are UUIDv7, so oldest first within its lane again.
   rows.sort((a, b) => a.lane - b.lane || (a.id < b.id ? -1 : 1));
   return rows.map((row) => ({

@@ -1,5 +1,4 @@
-import type { Knex } from 'knex';
-import type { DirectClient } from './driver.ts';
+import type { Direct } from './driver.ts';
 
 /*
  * Statements of the hot paths, past Knex's builder, which costs several times what the database does. The text is the
@@ -7,19 +6,17 @@ import type { DirectClient } from './driver.ts';
  * SQLite and PostgreSQL both understand all that is written this way.
  */
 
-const clientOf = (at: Knex): DirectClient => at.client as unknown as DirectClient;
-
 /** @returns the rows; no booleans on SQLite, but 0 and 1 */
-export async function rowsOf<Row>(at: Knex, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-  return (await clientOf(at).direct(sql, values, 'rows')).rows as Row[];
+export async function rowsOf<Row>(at: Direct, sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+  return (await at.client.direct(sql, values, 'rows')).rows as Row[];
 }
 
 /** @returns how many rows were changed */
-export async function changed(at: Knex, sql: string, values: readonly unknown[] = []): Promise<number> {
-  return (await clientOf(at).direct(sql, values, 'changes')).changes;
+export async function changed(at: Direct, sql: string, values: readonly unknown[] = []): Promise<number> {
+  return (await at.client.direct(sql, values, 'changes')).changes;
 }
 
-const isSqlite = (at: Knex): boolean => at.client.dialect === 'sqlite3';
+const isSqlite = (at: Direct): boolean => at.client.dialect === 'sqlite3';
 
 /*
  * Lists go to SQLite as one JSON text: to bind thousands of values one by one costs this process, whose time is dear, and
@@ -27,7 +24,7 @@ const isSqlite = (at: Knex): boolean => at.client.dialect === 'sqlite3';
  */
 
 /** What comes after IN, and its values. */
-export function inList(at: Knex, list: readonly unknown[]): { sql: string; values: unknown[] } {
+export function inList(at: Direct, list: readonly unknown[]): { sql: string; values: unknown[] } {
   if (isSqlite(at)) return { sql: '(SELECT value FROM json_each(?))', values: [JSON.stringify(list)] };
   // The last one repeated changes nothing in an IN; few lengths make few texts.
   const size = LIST_SIZES.find((one) => one >= list.length) ?? list.length;
@@ -37,7 +34,7 @@ export function inList(at: Knex, list: readonly unknown[]): { sql: string; value
 }
 
 /** Inserts rows that all have the columns of the first one. */
-export async function insertAll(at: Knex, table: string, rows: readonly object[]): Promise<void> {
+export async function insertAll(at: Direct, table: string, rows: readonly object[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!);
   const values = rows.map((row) => columns.map((name) => (row as Record<string, unknown>)[name] ?? null));
@@ -48,9 +45,12 @@ export async function insertAll(at: Knex, table: string, rows: readonly object[]
     return;
   }
   const one = `(${columns.map(() => '?').join(', ')})`;
-  for (const some of pieces(values, columns.length)) {
-    await changed(at, `${head} VALUES ${Array(some.length).fill(one).join(', ')}`, some.flat());
-  }
+  // None waits for the one before: what is written next must come after all of them.
+  await Promise.all(
+    [...pieces(values, columns.length)].map((some) =>
+      changed(at, `${head} VALUES ${Array(some.length).fill(one).join(', ')}`, some.flat()),
+    ),
+  );
 }
 
 /**
@@ -58,7 +58,7 @@ export async function insertAll(at: Knex, table: string, rows: readonly object[]
  * @param rows each begins with its id, then come the values of `columns`
  */
 export async function updateAll(
-  at: Knex,
+  at: Direct,
   table: string,
   columns: Record<string, 'text' | 'bigint'>,
   rows: readonly (readonly unknown[])[],

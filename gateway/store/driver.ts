@@ -7,10 +7,20 @@ export interface Driver {
   writer: Knex;
   /** Queries outside of transactions. The same as `writer` where one pool serves both. */
   reader: Knex;
+  /**
+   * A transaction past Knex. Its statements may be sent without waiting for the ones before; once one has failed, those
+   * that follow fail too, and nothing is written.
+   */
+  together<T>(work: (at: Direct) => Promise<T>): Promise<T>;
   /** After a transaction that failed: makes sure that the writer is not left inside of it. */
   recover(): Promise<void>;
   /** Serialises migrations of several processes; called first in each migration's transaction. */
   lockMigrations(trx: Knex.Transaction): Promise<void>;
+}
+
+/** What the statements of direct.ts need of a database or a transaction: each Knex of ours has it. */
+export interface Direct {
+  client: DirectClient;
 }
 
 /** Rows as the driver gives them: booleans of SQLite are 0 and 1. */
@@ -25,5 +35,6 @@ export interface DirectResult {
  * connection or on one of the pool.
  */
 export interface DirectClient {
+  dialect: string;
   direct(sql: string, values: readonly unknown[], wants: 'rows' | 'changes'): Promise<DirectResult>;
 }

@@ -1,15 +1,16 @@
 import type { Knex } from 'knex';
 import { GatewayError } from '../core/errors.ts';
-import type { Driver } from './driver.ts';
+import type { Direct, Driver } from './driver.ts';
 
 /** Reads and writes through `trx` and nothing else: it may be rolled back and run a second time. */
 export type Work<T> = (trx: Knex.Transaction) => Promise<T>;
 
 /**
- * Writes many items of one kind with few statements; each transaction calls it once. In the order of the items: what the
- * caller gets, or `new Refusal(error)` for one who gets an error while the others are written.
+ * Writes many items of one kind with few statements; each transaction calls it once, beside those of other kinds. A
+ * statement that needs nothing of the one before is best sent without waiting for it. In the order of the items: what
+ * the caller gets, or `new Refusal(error)` for one who gets an error while the others are written.
  */
-export type Batch<I, O> = (trx: Knex.Transaction, items: I[]) => Promise<(O | Refusal)[]>;
+export type Batch<I, O> = (at: Direct, items: I[]) => Promise<(O | Refusal)[]>;
 
 /** The answer to one item of a batch that was not written. */
 export class Refusal {
@@ -20,23 +21,25 @@ export class Refusal {
   }
 }
 
-interface Job {
-  batch: Batch<unknown, unknown>;
-  item: unknown;
+interface Waiting {
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
+type Piece = Waiting & { work: Work<unknown> };
+type Item = Waiting & { batch: Batch<unknown, unknown>; item: unknown };
+type Job = Piece | Item;
 
-type Attempt = { done: true; values: Map<Job, unknown> } | { done: false; error: unknown; culprit: Job | null };
+/** What came of a transaction. `culprit`: the job that failed, null when it was a kind of several, BEGIN or COMMIT. */
+type Attempt<J> = { done: true; values: Map<J, unknown> } | { done: false; error: unknown; culprit: J | null };
 
 /** So that one transaction stays short, and waiting works see an end. */
 const MAX_BATCH = 256;
 const MAX_WAITING = 20_000;
 
 /**
- * Group commit. A commit costs a disk flush however much is in it; so works that arrive while one transaction is in
- * flight wait, and then run in order in one next transaction, items of one kind together. Each resolves only after that
- * commit is durable.
+ * Group commit. A commit costs a disk flush however much is in it; so what arrives while one transaction is in flight
+ * waits, and then shares a next one: the items, those of one kind together, and after them the works in their order.
+ * Each resolves only after its commit is durable.
  *
  * A work that throws harms only itself: the transaction is rolled back, the others are committed without it, and it
  * runs alone (its error is now certainly its own). When a whole kind or the commit itself fails, halves are tried.
@@ -60,11 +63,21 @@ export class GroupCommit {
 
   /** @throws GatewayError STORE_BUSY when too many wait, STORE_CLOSED after `close()` */
   run<T>(work: Work<T>): Promise<T> {
-    return this.add(async (trx) => [await work(trx)], null);
+    return this.#enqueue((waiting) => ({ work, ...waiting }));
   }
 
   /** @param batch the same function for every item of a kind  @throws as `run`, and what the batch refuses the item with */
   add<I, O>(batch: Batch<I, O>, item: I): Promise<O> {
+    return this.#enqueue((waiting) => ({ batch: batch as Item['batch'], item, ...waiting }));
+  }
+
+  /** Refuses new works and resolves when those that wait are done. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#draining;
+  }
+
+  #enqueue<T>(job: (waiting: Waiting) => Job): Promise<T> {
     if (this.#closed) {
       return Promise.reject(
         new GatewayError('STORE_CLOSED', 'The gateway is stopping.', { disposition: 'local', status: 503 }),
@@ -80,65 +93,92 @@ export class GroupCommit {
         }),
       );
     }
-    return new Promise<O>((resolve, reject) => {
-      this.#waiting.push({ batch: batch as Job['batch'], item, resolve: resolve as Job['resolve'], reject });
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push(job({ resolve: resolve as Waiting['resolve'], reject }));
       this.#draining ??= this.#drain();
     });
-  }
-
-  /** Refuses new works and resolves when those that wait are done. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#draining;
   }
 
   async #drain(): Promise<void> {
     // All that this turn of the event loop brings shares the first transaction.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#waiting.length > 0) await this.#commit(this.#waiting.splice(0, MAX_BATCH));
+    while (this.#waiting.length > 0) {
+      const jobs = this.#waiting.splice(0, MAX_BATCH);
+      const items = jobs.filter((job) => 'batch' in job);
+      const works = jobs.filter((job) => 'work' in job);
+      await this.#commit(items, (some) => this.#together(some));
+      await this.#commit(works, (some) => this.#inTurn(some));
+    }
     this.#draining = null;
   }
 
-  async #commit(jobs: Job[]): Promise<void> {
+  async #commit<J extends Job>(jobs: J[], attempt: (jobs: J[]) => Promise<Attempt<J>>): Promise<void> {
     if (jobs.length === 0) return;
-    const attempt = await this.#attempt(jobs);
-    if (attempt.done) {
+    const end = await attempt(jobs);
+    if (end.done) {
       this.#commits += 1;
       this.#works += jobs.length;
       for (const job of jobs) {
-        const value = attempt.values.get(job);
+        const value = end.values.get(job);
         if (value instanceof Refusal) job.reject(value.error);
         else job.resolve(value);
       }
       return;
     }
-    const { error, culprit } = attempt;
+    const { error, culprit } = end;
     const hopeless = error instanceof GatewayError && error.code === 'DATABASE_UNREACHABLE';
     if (jobs.length === 1 || hopeless) {
       for (const job of jobs) job.reject(error);
       return;
     }
     const at = culprit ? jobs.indexOf(culprit) : jobs.length >> 1;
-    await this.#commit(jobs.slice(0, at));
-    if (culprit) await this.#commit([culprit]);
-    await this.#commit(jobs.slice(culprit ? at + 1 : at));
+    await this.#commit(jobs.slice(0, at), attempt);
+    if (culprit) await this.#commit([culprit], attempt);
+    await this.#commit(jobs.slice(culprit ? at + 1 : at), attempt);
   }
 
-  /** Never throws. `culprit`: the work that failed, null when it was a kind of several, BEGIN or COMMIT. */
-  async #attempt(jobs: Job[]): Promise<Attempt> {
-    const values = new Map<Job, unknown>();
-    let culprit: Job | null = null;
+  /** Items in one transaction, all kinds at once. Never throws. */
+  async #together(items: Item[]): Promise<Attempt<Item>> {
+    const values = new Map<Item, unknown>();
+    // Once one has failed the others of the transaction do too: the first is the one that counts.
+    let first: { error: unknown; kin: Item[] } | null = null;
+    const write = async (at: Direct, kin: Item[]) => {
+      const failed = (error: unknown): never => {
+        first ??= { error, kin };
+        throw error;
+      };
+      const { client } = at;
+      const direct: typeof client.direct = (...statement) => client.direct(...statement).catch(failed);
+      const own = kin.map(({ item }) => item);
+      const results = await kin[0]!.batch({ client: { dialect: client.dialect, direct } }, own).catch(failed);
+      kin.forEach((item, index) => {
+        values.set(item, results[index]);
+      });
+    };
+    try {
+      await this.#driver.together(async (at) => {
+        await Promise.allSettled(byKind(items).map((kin) => write(at, kin)));
+        if (first) throw first.error;
+      });
+      return { done: true, values };
+    } catch (error) {
+      await this.#driver.recover();
+      const { kin, error: reason } = first ?? { kin: [], error };
+      return { done: false, error: reason, culprit: kin.length === 1 ? kin[0]! : null };
+    }
+  }
+
+  /** Works in one transaction, one after the other. Never throws. */
+  async #inTurn(works: Piece[]): Promise<Attempt<Piece>> {
+    const values = new Map<Piece, unknown>();
+    let culprit: Piece | null = null;
     let first: unknown;
     try {
       await this.#driver.writer.transaction(async (trx) => {
         try {
-          for (const kin of byKind(jobs)) {
-            culprit = kin.length === 1 ? kin[0]! : null;
-            const items = kin.map(({ item }) => item);
-            const results = await kin[0]!.batch(trx, items);
-            kin.forEach((job, index) => {
-              values.set(job, results[index]);
-            });
+          for (const piece of works) {
+            culprit = piece;
+            values.set(piece, await piece.work(trx));
           }
           culprit = null;
         } catch (error) {
@@ -155,13 +195,13 @@ export class GroupCommit {
   }
 }
 
-/** In their order; items of one kind together, at the place of the first. A work is a kind of its own. */
-function byKind(jobs: readonly Job[]): Job[][] {
-  const kinds = new Map<Job['batch'], Job[]>();
-  for (const job of jobs) {
-    const kin = kinds.get(job.batch);
-    if (kin) kin.push(job);
-    else kinds.set(job.batch, [job]);
+/** Those of one kind together, in the order of the first of each. */
+function byKind(items: readonly Item[]): Item[][] {
+  const kinds = new Map<Item['batch'], Item[]>();
+  for (const item of items) {
+    const kin = kinds.get(item.batch);
+    if (kin) kin.push(item);
+    else kinds.set(item.batch, [item]);
   }
   return [...kinds.values()];
 }

@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import { newId } from '../core/id.ts';
@@ -7,6 +6,7 @@ import type { StateChange } from '../core/outbox-store.ts';
 import type { LedgerPart, PartLedger } from '../core/ports.ts';
 import type { Database } from './db.ts';
 import { changed, insertAll, rowsOf } from './direct.ts';
+import type { Direct } from './driver.ts';
 import { matchWaitingReport } from './reports.ts';
 import { countPart } from './sim-usage.ts';
 
@@ -108,12 +108,12 @@ interface Begun {
   replace: boolean;
 }
 
-async function beginAll(trx: Knex.Transaction, begun: Begun[]): Promise<LedgerPart[][]> {
+async function beginAll(at: Direct, begun: Begun[]): Promise<LedgerPart[][]> {
   for (const { deliveryId, replace } of begun) {
-    if (replace) await trx('parts').where({ deliveryId, state: 'pending' }).delete();
+    if (replace) await changed(at, `DELETE FROM parts WHERE "deliveryId" = ? AND state = 'pending'`, [deliveryId]);
   }
   await insertAll(
-    trx,
+    at,
     'parts',
     begun.flatMap(({ deliveryId, parts }) => parts.map((part) => ({ ...part, deliveryId }))),
   );

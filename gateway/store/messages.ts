@@ -15,7 +15,7 @@ import {
 import type { StatusReport } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import { acceptMessages, bodySize } from './accept.ts';
-import { claimDeliveries, LANES } from './claim.ts';
+import { type Claim, claimDeliveries, LANES } from './claim.ts';
 import { type Cutoffs, cleanMessages } from './clean.ts';
 import type { Database } from './db.ts';
 import { nextDue, nextSweep } from './due.ts';
@@ -45,13 +45,15 @@ export class MessageStore implements OutboxStore {
   readonly #resendUncertainMs: number | null;
   readonly #fresh: Fresh | null;
   readonly #acceptAll: Batch<NewMessage[], { id: string; isNew: boolean }[]>;
+  readonly #claimAll: Batch<Claim, ClaimedDelivery[]>;
 
   constructor({ db, sealer, clock, resendUncertainMs = UNCERTAIN_RESEND_MS, fresh = null }: MessagesDeps) {
     this.#db = db;
     this.#clock = clock;
     this.#resendUncertainMs = resendUncertainMs;
     this.#fresh = fresh;
-    this.#acceptAll = (trx, calls) => acceptMessages(trx, sealer, calls);
+    this.#acceptAll = (at, calls) => acceptMessages(at, sealer, calls);
+    this.#claimAll = (at, claims) => Promise.all(claims.map((claim) => claimDeliveries(at, claim, fresh)));
   }
 
   async accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]> {
@@ -69,7 +71,7 @@ export class MessageStore implements OutboxStore {
     lease: { node: string; now: number; until: number },
     lanes: readonly number[] = LANES,
   ): Promise<ClaimedDelivery[]> {
-    return this.#db.commit((trx) => claimDeliveries(trx, { channel, limit, lease, lanes }, this.#fresh));
+    return this.#db.add(this.#claimAll, { channel, limit, lease, lanes });
   }
 
   async renew(deliveryIds: string[], until: number): Promise<void> {

@@ -4,6 +4,7 @@ import type { StoredProblem } from '../core/outbox-store.ts';
 import type { AlsoCommit, MessageOptions } from '../core/ports.ts';
 import type { Database } from './db.ts';
 import { changed, inList, insertAll } from './direct.ts';
+import type { Direct } from './driver.ts';
 
 const ROW = 1;
 /** Spelled out, not bound: only so is the partial index certain to be used. */
@@ -104,7 +105,7 @@ function put(db: Database, columns: { value: string } | { delayCursor: string })
 const markTold: AlsoCommit['insertAll'] = async (transaction, rows) => {
   for (const { row } of rows) {
     const { deliveryIds, now } = row as { deliveryIds: string[]; now: number };
-    await mark(transaction as Knex.Transaction, deliveryIds, now);
+    await mark(transaction as Direct, deliveryIds, now);
   }
 };
 
@@ -112,17 +113,14 @@ const rememberSuccess: AlsoCommit['insertAll'] = async (transaction, rows) => {
   const wanted = rows.flatMap(({ messageId, row }) =>
     (row as { recipients: string[] }).recipients.map((recipient) => ({ messageId, recipient })),
   );
-  await insertAll(transaction as Knex.Transaction, 'success_notices', wanted);
+  await insertAll(transaction as Direct, 'success_notices', wanted);
 };
 
-async function mark(trx: Knex.Transaction, deliveryIds: string[], now: number): Promise<void> {
-  const { sql, values } = inList(trx, deliveryIds);
-  await changed(trx, `UPDATE deliveries SET "noticeAt" = ? WHERE id IN ${sql} AND "noticeAt" IS NULL`, [
-    now,
-    ...values,
-  ]);
+async function mark(at: Direct, deliveryIds: string[], now: number): Promise<void> {
+  const { sql, values } = inList(at, deliveryIds);
+  await changed(at, `UPDATE deliveries SET "noticeAt" = ? WHERE id IN ${sql} AND "noticeAt" IS NULL`, [now, ...values]);
   await changed(
-    trx,
+    at,
     `DELETE FROM success_notices WHERE EXISTS (SELECT 1 FROM deliveries d WHERE d.id IN ${sql}
      AND d."messageId" = success_notices."messageId" AND d.recipient = success_notices.recipient)`,
     values,

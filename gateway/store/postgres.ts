@@ -3,7 +3,7 @@ import PostgresDialect from 'knex/lib/dialects/postgres/index.js';
 import pg from 'pg';
 import { GatewayError, type GatewayErrorOptions } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import type { DirectResult, Driver } from './driver.ts';
+import type { Direct, DirectResult, Driver } from './driver.ts';
 import { referenceViolation, UNIQUES, uniqueViolation } from './unique.ts';
 
 /* Everything that is particular to PostgreSQL. */
@@ -86,6 +86,7 @@ export function openPostgres(deps: { url: string; log: Log }): Driver {
     dialect: 'postgres',
     writer: pool,
     reader: pool,
+    together: (work) => pool.transaction((trx) => work(trx as unknown as Direct)),
     recover: async () => undefined,
     lockMigrations: async (trx) => {
       await trx.raw('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);

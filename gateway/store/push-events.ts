@@ -1,21 +1,21 @@
-import type { Knex } from 'knex';
 import { newId } from '../core/id.ts';
 import type { PushEventRow } from '../core/push-stores.ts';
 import { insertAll, rowsOf } from './direct.ts';
+import type { Direct } from './driver.ts';
 
 /** Webhooks are told for so long (ms). */
 const CALL_LIFETIME_MS = 24 * 3_600_000;
 
 /** Notes what happened to pushes, and in the same commit whom to tell of it: neither is lost without the other. */
-export async function recordEvents(trx: Knex.Transaction, events: readonly PushEventRow[]): Promise<void> {
+export async function recordEvents(at: Direct, events: readonly PushEventRow[]): Promise<void> {
   if (events.length === 0) return;
   await insertAll(
-    trx,
+    at,
     'push_events',
     events.map(({ pushId, at, event, evidence }) => ({ pushId, at, event, evidence })),
   );
   const webhooks = await rowsOf<{ id: string; events: string }>(
-    trx,
+    at,
     `SELECT id, events FROM webhooks WHERE enabled = ?`,
     [true],
   );
@@ -35,5 +35,5 @@ export async function recordEvents(trx: Knex.Transaction, events: readonly PushE
         expiresAt: at + CALL_LIFETIME_MS,
       })),
   );
-  await insertAll(trx, 'webhook_calls', calls);
+  await insertAll(at, 'webhook_calls', calls);
 }

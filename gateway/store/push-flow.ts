@@ -6,6 +6,7 @@ import { MOVES, OPEN } from '../core/push-moves.ts';
 import type { PushEventRow, PushFlowStore, PushMoved, PushRow, PushTaskRow } from '../core/push-stores.ts';
 import type { Database } from './db.ts';
 import { changed, inList, insertAll, rowsOf } from './direct.ts';
+import type { Direct } from './driver.ts';
 import { recordEvents } from './push-events.ts';
 import { forRender, recipients } from './push-reading.ts';
 import { insertPushes } from './pushes.ts';
@@ -62,31 +63,31 @@ interface Planned {
 }
 
 const insertPlanned: AlsoCommit['insertAll'] = async (transaction, rows) => {
-  const trx = transaction as Knex.Transaction;
+  const at = transaction as Direct;
   const planned = rows as readonly { messageId: string; row: Planned }[];
   await insertPushes(
-    trx,
+    at,
     planned.map(({ messageId, row }) => ({ messageId, row: row.push })),
   );
   const replaced = planned.filter(({ row }) => row.replace).map(({ row }) => row.push.tokenId);
   if (replaced.length > 0) {
-    const ids = inList(trx, replaced);
-    await changed(trx, `DELETE FROM push_tasks WHERE "tokenId" IN ${ids.sql}`, ids.values);
+    const ids = inList(at, replaced);
+    await changed(at, `DELETE FROM push_tasks WHERE "tokenId" IN ${ids.sql}`, ids.values);
   }
   // Somebody has looked after these tokens.
-  const at = planned[0]!.row.push.queuedAt;
+  const { queuedAt, by } = planned[0]!.row.push;
   const ids = inList(
-    trx,
+    at,
     planned.map(({ row }) => row.push.tokenId),
   );
   await changed(
-    trx,
+    at,
     `UPDATE work_list SET "doneAt" = ?, "doneBy" = ? WHERE "doneAt" IS NULL AND "tokenId" IN ${ids.sql}`,
-    [at, planned[0]!.row.push.by, ...ids.values],
+    [queuedAt, by, ...ids.values],
   );
-  await changed(trx, `UPDATE tokens SET state = 'active' WHERE state = 'suspended' AND id IN ${ids.sql}`, ids.values);
+  await changed(at, `UPDATE tokens SET state = 'active' WHERE state = 'suspended' AND id IN ${ids.sql}`, ids.values);
   await insertAll(
-    trx,
+    at,
     'push_tasks',
     planned.flatMap(({ row }) => row.tasks),
   );

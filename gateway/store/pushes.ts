@@ -1,9 +1,9 @@
-import type { Knex } from 'knex';
 import type { PushState } from '../core/model/push.ts';
 import type { AlsoCommit } from '../core/ports.ts';
 import type { PushRow, PushStore } from '../core/push-stores.ts';
 import type { Database } from './db.ts';
 import { changed, insertAll } from './direct.ts';
+import type { Direct } from './driver.ts';
 import { recordEvents } from './push-events.ts';
 import { updateRow } from './rows.ts';
 
@@ -11,11 +11,11 @@ import { updateRow } from './rows.ts';
 const ENDED: PushState[] = ['verified', 'failed', 'expired', 'cancelled', 'revoked'];
 
 export const insertPushes: AlsoCommit['insertAll'] = async (transaction, rows) => {
-  const trx = transaction as Knex.Transaction;
+  const at = transaction as Direct;
   const pushes = rows.map(({ messageId, row }) => ({ ...(row as PushRow), messageId }));
-  await insertAll(trx, 'pushes', pushes);
+  await insertAll(at, 'pushes', pushes);
   await recordEvents(
-    trx,
+    at,
     pushes.map(({ id, queuedAt, by, to }) => ({
       pushId: id,
       at: queuedAt,

@@ -1,9 +1,9 @@
-import type { Knex } from 'knex';
 import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { DeliveryState, PartState } from '../core/model/message.ts';
 import type { Settlement, StateChange } from '../core/outbox-store.ts';
 import { inList, insertAll, rowsOf, updateAll } from './direct.ts';
+import type { Direct } from './driver.ts';
 import { stateOfParts } from './report-state.ts';
 import { backToDoubt } from './uncertain.ts';
 
@@ -24,20 +24,17 @@ interface Row {
  * keeps its state.
  * @returns what changed, by call
  */
-export async function settleAll(
-  trx: Knex.Transaction,
-  calls: readonly (readonly Settlement[])[],
-): Promise<StateChange[][]> {
+export async function settleAll(at: Direct, calls: readonly (readonly Settlement[])[]): Promise<StateChange[][]> {
   const settled = calls.flatMap((settlements) => settlements.map(({ deliveryId }) => deliveryId));
   if (settled.length === 0) return calls.map(() => []);
-  const ids = inList(trx, settled);
+  const ids = inList(at, settled);
   const rows = await rowsOf<Row>(
-    trx,
+    at,
     `SELECT id, "messageId", channel, state, attempts, "firstSentAt", "expiresAt" FROM deliveries WHERE id IN ${ids.sql}`,
     ids.values,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const parts = await partsOf(trx, rows);
+  const parts = await partsOf(at, rows);
   const attempts: object[] = [];
   const updates: unknown[][] = [];
   const changes: StateChange[][] = [];
@@ -48,7 +45,7 @@ export async function settleAll(
       if (!row) continue;
       attempts.push(attemptRow(row, settlement));
       if (row.state !== 'sending') continue;
-      const state = await stateAfter(trx, row, settlement.state, parts.get(row.id));
+      const state = await stateAfter(at, row, settlement.state, parts.get(row.id));
       updates.push(deliveryValues(row, settlement, state));
       const again = state === 'queued' ? { expiresAt: row.expiresAt } : {};
       own.push({ messageId: row.messageId, channel: row.channel, from: 'sending', state, ...again });
@@ -56,8 +53,7 @@ export async function settleAll(
     }
     changes.push(own);
   }
-  await insertAll(trx, 'attempts', attempts);
-  await updateAll(trx, 'deliveries', UPDATED, updates);
+  await Promise.all([insertAll(at, 'attempts', attempts), updateAll(at, 'deliveries', UPDATED, updates)]);
   return changes;
 }
 
@@ -110,13 +106,13 @@ function deliveryValues(row: Row, settlement: Settlement, state: DeliveryState):
 }
 
 /** The states of the parts of those that go by SMS. */
-async function partsOf(trx: Knex.Transaction, rows: readonly Row[]): Promise<Map<string, PartState[]>> {
+async function partsOf(at: Direct, rows: readonly Row[]): Promise<Map<string, PartState[]>> {
   const parts = new Map<string, PartState[]>();
   const texts = rows.filter(({ channel, state }) => channel === 'sms' && state === 'sending').map(({ id }) => id);
   if (texts.length === 0) return parts;
-  const ids = inList(trx, texts);
+  const ids = inList(at, texts);
   const found = await rowsOf<{ deliveryId: string; state: PartState }>(
-    trx,
+    at,
     `SELECT "deliveryId", state FROM parts WHERE "deliveryId" IN ${ids.sql}`,
     ids.values,
   );
@@ -129,13 +125,13 @@ async function partsOf(trx: Knex.Transaction, rows: readonly Row[]): Promise<Map
  * not, and a second try that was refused says nothing of the first one.
  */
 async function stateAfter(
-  trx: Knex.Transaction,
+  at: Direct,
   { id, channel }: Row,
   settled: DeliveryState,
   parts: PartState[] | undefined,
 ): Promise<DeliveryState> {
   if (channel !== 'sms' || !parts) return settled;
   if (settled === 'sent' || settled === 'uncertain') return stateOfParts(parts, settled);
-  if (settled === 'failed' && (await backToDoubt(trx, [id])).size > 0) return 'uncertain';
+  if (settled === 'failed' && (await backToDoubt(at, [id])).size > 0) return 'uncertain';
   return settled;
 }

@@ -1,6 +1,7 @@
 /* What we use of the npm driver's objects: a connection, and a statement that it prepared. */
 
 export interface Connection {
+  close(callback: (error: Error | null) => void): unknown;
   run(sql: string, callback: (error: Error | null) => void): unknown;
   prepare(sql: string, callback: (this: Prepared, error: Error | null) => void): unknown;
 }

@@ -3,71 +3,63 @@ import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import knex, { type Knex } from 'knex';
 import SqliteDialect from 'knex/lib/dialects/sqlite3/index.js';
-import { GatewayError, type GatewayErrorOptions } from '../core/errors.ts';
+import { GatewayError } from '../core/errors.ts';
 import { type Log, silentLog } from '../core/log.ts';
 import { BOOLEAN_COLUMNS } from './columns.ts';
-import type { DirectResult, Driver } from './driver.ts';
-import { type Connection, Statements } from './sqlite-statements.ts';
-import { referenceViolation, UNIQUES, uniqueViolation } from './unique.ts';
+import type { Direct, DirectResult, Driver } from './driver.ts';
+import { asStoreError, rethrowSqlite } from './sqlite-errors.ts';
+import { type Executor, Line } from './sqlite-line.ts';
+import { PATIENCE, PRAGMAS, prepareConnection } from './sqlite-pragmas.ts';
+import { hasThread, RemoteConnection } from './sqlite-remote.ts';
+import type { Connection } from './sqlite-statements.ts';
 
-/*
- * Everything that is particular to SQLite and to the npm driver behind it. To change the driver, change this file:
- * the dialect above, `run` below, and the error codes.
- */
+/* What is particular to SQLite and to the npm driver behind it is here and in the files beside this one (`sqlite-*`). */
 
 const READERS = 3;
-const BUSY_MS = 5000;
-const WAL_TRIES = 100;
-const WAL_RETRY_MS = 50;
 
-/** Of every connection. WAL with synchronous=FULL: a commit is on the disk before it is confirmed. */
-const PRAGMAS = [
-  // Two that make a new file a WAL one at the same moment wait for each other in vain: they try, and try again.
-  'busy_timeout = 0',
-  'journal_mode = WAL',
-  `busy_timeout = ${BUSY_MS}`,
-  'synchronous = FULL',
-  'foreign_keys = ON',
-  'temp_store = MEMORY',
-  'cache_size = -16000',
-  'journal_size_limit = 67108864',
-];
-
-type Created = (error: Error | null, connection: Connection) => void;
+type Created = (error: unknown, connection: Connection) => void;
 
 /** The dialect with our errors, and with transactions that take the write lock at once instead of half-way. */
 class Dialect extends SqliteDialect {
   override query(connection: unknown, query: unknown): Promise<unknown> {
-    return super.query(connection, query === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : query).catch(rethrow);
+    return super.query(connection, query === 'BEGIN;' ? 'BEGIN IMMEDIATE;' : query).catch(rethrowSqlite);
   }
 
   override acquireConnection(): Promise<unknown> {
-    return super.acquireConnection().catch(rethrow);
+    return super.acquireConnection().catch(rethrowSqlite);
+  }
+
+  override async validateConnection(connection: AnyConnection): Promise<boolean> {
+    return !(connection instanceof RemoteConnection) || connection.isAlive;
   }
 
   /** Knex's own would have the driver compile every statement anew. */
-  async _query(connection: Connection, query: KnexQuery): Promise<KnexQuery> {
+  async _query(connection: AnyConnection, query: KnexQuery): Promise<KnexQuery> {
     const { sql, bindings = [], method, returning } = query;
     if (!sql) throw new Error('The query is empty.');
     const changes = method === 'del' || method === 'counter' || (CHANGING.has(method ?? '') && !returning);
-    const result = await statementsOf(connection).execute(sql, bindings, changes ? 'changes' : 'rows');
+    const request = { sql, values: bindings, wants: changes ? 'changes' : 'rows', group: null } as const;
+    const result = await executorOf(connection).execute(request);
     query.response = changes ? undefined : result.rows;
     query.context = result;
     return query;
   }
 
-  override async destroyRawConnection(connection: Connection): Promise<void> {
-    await statementsOf(connection).close();
-    await super.destroyRawConnection(connection);
+  override async destroyRawConnection(connection: AnyConnection): Promise<void> {
+    await executorOf(connection).close();
+    if (!(connection instanceof RemoteConnection)) await super.destroyRawConnection(connection);
   }
 
-  async direct(sql: string, values: readonly unknown[], wants: 'rows' | 'changes'): Promise<DirectResult> {
-    const connection = (await this.acquireConnection()) as Connection;
-    try {
-      return await statementsOf(connection).execute(sql, values, wants).catch(rethrow);
-    } finally {
-      await this.releaseConnection(connection);
-    }
+  direct(sql: string, values: readonly unknown[], wants: 'rows' | 'changes'): Promise<DirectResult> {
+    return withExecutor(this, (executor) => executor.execute({ sql, values, wants, group: null }).catch(rethrowSqlite));
+  }
+}
+
+/** The writer's: on a thread of its own. */
+class ThreadDialect extends Dialect {
+  override acquireRawConnection(): Promise<unknown> {
+    const { filename } = this.connectionSettings as { filename: string };
+    return RemoteConnection.open({ filename, pragmas: PRAGMAS });
   }
 }
 
@@ -83,15 +75,27 @@ interface KnexQuery {
   context?: unknown;
 }
 
-const prepared = new WeakMap<Connection, Statements>();
+type AnyConnection = Connection | RemoteConnection;
 
-function statementsOf(connection: Connection): Statements {
-  let statements = prepared.get(connection);
-  if (!statements) {
-    statements = new Statements(connection);
-    prepared.set(connection, statements);
+const lines = new WeakMap<Connection, Line>();
+
+function executorOf(connection: AnyConnection): Executor {
+  if (connection instanceof RemoteConnection) return connection;
+  let line = lines.get(connection);
+  if (!line) {
+    line = new Line(connection);
+    lines.set(connection, line);
   }
-  return statements;
+  return line;
+}
+
+async function withExecutor<T>(client: Knex.Client, work: (executor: Executor) => Promise<T>): Promise<T> {
+  const connection = (await client.acquireConnection()) as AnyConnection;
+  try {
+    return await work(executorOf(connection));
+  } finally {
+    await client.releaseConnection(connection);
+  }
 }
 
 /** The file that `sqlite:<file>` means, relative to `dataDir` or absolute; null for other addresses. */
@@ -103,11 +107,13 @@ export function sqliteFile(url: string, dataDir: string): string | null {
 /** Opens (and creates, readable by the owner only) a database: one connection that writes, a few that only read. */
 export async function openSqlite(deps: { file: string; log: Log }): Promise<Driver> {
   await createPrivately(deps.file);
-  const writer = connect(deps.file, 1, PRAGMAS, deps.log);
+  const writer = connect(deps.file, hasThread ? 'thread' : 1, PRAGMAS, deps.log);
+  let groups = 0;
   return {
     dialect: 'sqlite',
     writer,
     reader: connect(deps.file, READERS, [...PRAGMAS, 'query_only = ON'], deps.log),
+    together: (work) => withExecutor(writer.client, (executor) => transaction(executor, ++groups, work)),
     recover: async () => {
       // Fails when no transaction is open, which is the usual and the wanted case.
       await writer.raw('ROLLBACK').catch(() => undefined);
@@ -116,13 +122,32 @@ export async function openSqlite(deps: { file: string; log: Log }): Promise<Driv
   };
 }
 
+/** Its statements are sent without waiting for the ones before. */
+async function transaction<T>(executor: Executor, group: number, work: (at: Direct) => Promise<T>): Promise<T> {
+  const direct: Direct['client']['direct'] = (sql, values, wants) =>
+    executor.execute({ sql, values, wants, group }).catch(rethrowSqlite);
+  const begun = direct('BEGIN IMMEDIATE', [], 'changes');
+  begun.catch(() => undefined); // whoever fails because of it is heard of below
+  try {
+    const value = await work({ client: { dialect: 'sqlite3', direct } });
+    await begun;
+    await direct('COMMIT', [], 'changes');
+    return value;
+  } catch (error) {
+    // Fails when SQLite has rolled back by itself, which is as good.
+    await executor.execute({ sql: 'ROLLBACK', values: [], wants: 'changes', group: null }).catch(() => undefined);
+    await begun;
+    throw error;
+  }
+}
+
 /** One statement on an existing file, on a connection of its own. @throws GatewayError DATABASE_… */
 export async function sqliteStatement<T>(file: string, sql: string, values: string[] = []): Promise<T[]> {
   // The driver would create a missing file, and an empty database is an intact one.
   if (!existsSync(file)) {
     throw new GatewayError('DATABASE_CANNOT_OPEN', `There is no file ${file}.`, { disposition: 'local' });
   }
-  const connection = connect(file, 1, [`busy_timeout = ${BUSY_MS}`], silentLog);
+  const connection = connect(file, 1, [PATIENCE], silentLog);
   try {
     return (await connection.raw(sql, values)) as T[];
   } finally {
@@ -154,15 +179,19 @@ export async function holdSqliteLock(file: string): Promise<() => Promise<void>>
   }
 }
 
-function connect(filename: string, max: number, pragmas: readonly string[], log: Log): Knex {
+/** @param max connections; 'thread' = one, on a thread of its own, which stays */
+function connect(filename: string, max: number | 'thread', pragmas: readonly string[], log: Log): Knex {
+  const isThread = max === 'thread';
+  const afterCreate = (made: Connection, done: Created) =>
+    prepareConnection(made, pragmas, (error) => done(error && asStoreError(error), made));
   return knex({
-    client: Dialect,
+    client: isThread ? ThreadDialect : Dialect,
     connection: { filename },
     useNullAsDefault: true,
     compileSqlOnError: false,
     acquireConnectionTimeout: 30_000,
     postProcessResponse: withBooleans,
-    pool: { min: 0, max, afterCreate: (made: Connection, done: Created) => prepare(made, pragmas, done) },
+    pool: isThread ? { min: 1, max: 1 } : { min: 0, max, afterCreate },
     log: knexLog(log),
   });
 }
@@ -181,22 +210,6 @@ async function createPrivately(filename: string): Promise<void> {
   }
 }
 
-/** Runs the pragmas one after the other. */
-function prepare(connection: Connection, pragmas: readonly string[], done: Created, tries = WAL_TRIES): void {
-  const [pragma, ...rest] = pragmas;
-  if (pragma === undefined) {
-    done(null, connection);
-    return;
-  }
-  connection.run(`PRAGMA ${pragma}`, (error) => {
-    const code = (error as { code?: unknown } | null)?.code;
-    if (code === 'SQLITE_BUSY' && tries > 0) {
-      setTimeout(() => prepare(connection, pragmas, done, tries - 1), WAL_RETRY_MS * (0.5 + Math.random()));
-    } else if (error) done(asStoreError(error) as Error, connection);
-    else prepare(connection, rest, done);
-  });
-}
-
 /** SQLite has no booleans: 0 and 1 of the columns known as such become false and true. */
 function withBooleans(result: unknown): unknown {
   for (const row of Array.isArray(result) ? result : [result]) {
@@ -213,68 +226,4 @@ function knexLog(log: Log) {
     error: (message: unknown) => log.error({}, String(message)),
     deprecate: (method: string, alternative: string) => log.debug({ method, alternative }, 'deprecated in Knex'),
   };
-}
-
-function rethrow(error: unknown): never {
-  throw asStoreError(error);
-}
-
-const TROUBLE: Record<string, [code: string, message: string, options: GatewayErrorOptions]> = {
-  SQLITE_FULL: [
-    'DISK_FULL',
-    'The disk that holds the database is full.',
-    { status: 507, remedy: 'Free space on the data folder’s disk; the gateway goes on by itself.' },
-  ],
-  SQLITE_BUSY: [
-    'DATABASE_LOCKED',
-    'Another process holds the database locked.',
-    { status: 503, remedy: 'Stop the other program that has the database file open (a second gateway, a copy job).' },
-  ],
-  SQLITE_CORRUPT: [
-    'DATABASE_CORRUPT',
-    'The database file is damaged.',
-    { status: 503, remedy: 'Stop the gateway, keep a copy of the data folder, and restore the last backup.' },
-  ],
-  SQLITE_NOTADB: [
-    'DATABASE_INVALID',
-    'The database file is not a SQLite database.',
-    { status: 503, remedy: 'Point store.url at the right file, or move this one away so that a new one is made.' },
-  ],
-  SQLITE_CANTOPEN: [
-    'DATABASE_CANNOT_OPEN',
-    'The database file cannot be opened.',
-    { status: 503, remedy: 'Check that the data folder exists and that the gateway may write to it.' },
-  ],
-  SQLITE_READONLY: [
-    'DATABASE_READ_ONLY',
-    'The database file may only be read.',
-    { status: 503, remedy: 'Give the gateway’s user write access to the data folder and the files in it.' },
-  ],
-  SQLITE_IOERR: [
-    'DATABASE_IO',
-    'The disk that holds the database reported an error.',
-    { status: 503, remedy: 'Look at the system log for disk errors; check the free space.' },
-  ],
-};
-TROUBLE.SQLITE_LOCKED = TROUBLE.SQLITE_BUSY!;
-TROUBLE.SQLITE_PERM = TROUBLE.SQLITE_READONLY!;
-
-/** A driver error in our words; anything else as it is. */
-function asStoreError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof GatewayError) return error;
-  const code = (error as { code?: unknown }).code;
-  if (code === 'SQLITE_CONSTRAINT') {
-    const columns = /UNIQUE constraint failed: ([\w., ]+)$/.exec(error.message)?.[1];
-    if (columns) {
-      return uniqueViolation(
-        UNIQUES.find((unique) => unique.columns === columns),
-        error,
-      );
-    }
-    return error.message.endsWith('FOREIGN KEY constraint failed') ? referenceViolation(error) : error;
-  }
-  const trouble = typeof code === 'string' ? TROUBLE[code] : undefined;
-  if (!trouble) return error;
-  const [name, message, options] = trouble;
-  return new GatewayError(name, message, { disposition: 'local', ...options, cause: error });
 }

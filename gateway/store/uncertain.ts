@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import type { Channel } from '../core/model/common.ts';
 import type { StateChange } from '../core/outbox-store.ts';
+import { inList, rowsOf } from './direct.ts';
+import type { Direct } from './driver.ts';
 import { addEvent } from './report-state.ts';
 
 /** Unanswered and refused parts may go on the air once more; the service centre is asked to refuse second copies. */
@@ -18,15 +20,15 @@ export async function sendPartsAgain(trx: Knex.Transaction, deliveryId: string, 
  * Deliveries of these whose second try never came about: the first may have arrived, so they are as uncertain as before.
  * @returns their ids
  */
-export async function backToDoubt(trx: Knex.Transaction, deliveryIds: readonly string[]): Promise<Set<string>> {
-  const open = () =>
-    trx('parts')
-      .whereIn('deliveryId', deliveryIds)
-      .whereIn('state', ['pending', 'uncertain'])
-      .where({ doubtful: true });
-  const ids: string[] = await open().distinct('deliveryId').pluck('deliveryId');
-  if (ids.length > 0) await open().update({ state: 'uncertain' });
-  return new Set(ids);
+export async function backToDoubt(at: Direct, deliveryIds: readonly string[]): Promise<Set<string>> {
+  const ids = inList(at, deliveryIds);
+  const rows = await rowsOf<{ deliveryId: string }>(
+    at,
+    `UPDATE parts SET state = 'uncertain' WHERE "deliveryId" IN ${ids.sql} AND state IN ('pending', 'uncertain')
+     AND doubtful = ? RETURNING "deliveryId"`,
+    [...ids.values, true],
+  );
+  return new Set(rows.map(({ deliveryId }) => deliveryId));
 }
 
 /** Uncertain deliveries whose second try is due: no status report has settled them. */
