@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'koa';
-import { GatewayError, invalid } from '../core/errors.ts';
+import type { Actor } from '../core/actor.ts';
+import { asGatewayError, GatewayError, invalid } from '../core/errors.ts';
 import { MessageInput } from '../core/model/message.ts';
 import type { OutboxService } from '../core/services.ts';
 import type { Access } from './access.ts';
@@ -43,7 +44,7 @@ export class SmsDoor {
 
   /** @throws GatewayError 401 UNAUTHENTICATED, 403 FORBIDDEN, KEY_IN_QUERY, 422, and what submit throws */
   async serve(koa: Context): Promise<void> {
-    const { access, outbox } = this.#deps;
+    const { access } = this.#deps;
     const client = koa.state.client as Client;
     const query = folded(Object.entries(koa.query).map(([name, value]) => [name, [value].flat()[0] ?? '']));
     const body = koa.method === 'POST' ? await readFields(koa.req) : new Map<string, string>();
@@ -55,7 +56,7 @@ export class SmsDoor {
       // What comes this way is mostly a code, which is worth nothing after a few minutes.
       class: field(['class']).trim() || 'otp',
     });
-    const id = await outbox.submit(input as MessageInput, holder.actor, idempotencyKey(koa));
+    const id = await this.#submit(input as MessageInput & { channel: 'sms' }, holder.actor, idempotencyKey(koa));
     await access.audit.record(holder.actor, {
       action: 'message.send',
       target: `message/${id}`,
@@ -65,6 +66,17 @@ export class SmsDoor {
     koa.status = 200;
     koa.type = 'text/plain; charset=utf-8';
     koa.body = `0: Accepted for delivery, id ${id}\n`;
+  }
+
+  /** Many servers leave the plus out; where digits are no number of this country, they are one with its country code. */
+  async #submit(input: MessageInput & { channel: 'sms' }, actor: Actor, key: string | undefined): Promise<string> {
+    const { outbox } = this.#deps;
+    try {
+      return await outbox.submit(input, actor, key);
+    } catch (error) {
+      if (!/^\d{8,15}$/.test(input.to) || asGatewayError(error).code !== 'MOBILE_INVALID') throw error;
+      return outbox.submit({ ...input, to: `+${input.to}` }, actor, key);
+    }
   }
 
   async #holder(

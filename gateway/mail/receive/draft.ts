@@ -79,7 +79,7 @@ export function groupTargets(targets: readonly SmsTarget[]): SmsGroup[] {
   for (const { rule, number, wishes } of targets) {
     if (seen.has(number)) continue;
     seen.add(number);
-    const key = `${rule.row.id} ${wishes.flash} ${wishes.lifetimeMs}`;
+    const key = `${rule.row.id} ${wishes.otp} ${wishes.flash} ${wishes.lifetimeMs}`;
     const group = groups.get(key) ?? { rule, wishes, numbers: [] };
     group.numbers.push(number);
     groups.set(key, group);
@@ -89,7 +89,7 @@ export function groupTargets(targets: readonly SmsTarget[]): SmsGroup[] {
 
 /** Its text, for recipients by number. What the address asks for beats the header, which beats the rule. */
 export function smsDraft({ actor, from, header, now }: Omit<Arrival, 'id'>, group: SmsGroup, text: string): Draft {
-  const messageClass = classOf(header);
+  const messageClass = group.wishes.otp ? 'otp' : classOf(header);
   const { flash, expiresInMinutes, reports } = group.rule.row;
   const wishes = { ...wishesOf(header), ...group.wishes };
   const ruled = expiresInMinutes === null ? SMS_LIFETIME_MS[messageClass] : expiresInMinutes * MINUTE;

@@ -1,9 +1,11 @@
 import { GatewayError } from '../../core/errors.ts';
 import { SmtpReply } from './smtp-reply.ts';
 
-/** What an address like `+32470123456+flash+15m@sms.example` asks for besides the number. */
+/** What an address like `+32470123456+otp+flash+15m@sms.example` asks for besides the number. */
 export interface SmsWishes {
   flash?: boolean;
+  /** A one-time code, which overtakes all else; of servers whose mails do not say so themselves. */
+  otp?: boolean;
   /** For so long it is tried (ms). */
   lifetimeMs?: number;
 }
@@ -11,7 +13,7 @@ export interface SmsWishes {
 const UNIT_MS: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const SHORTEST_MS = 10_000;
 const LONGEST_MS = 7 * 86_400_000;
-const TAGS = /^(.+?)((?:\+(?:flash|noflash|\d{1,6}[smhd]))*)$/i;
+const TAGS = /^(.+?)((?:\+(?:flash|noflash|otp|\d{1,6}[smhd]))*)$/i;
 
 /**
  * The number in the local part, as E.164, and the wishes behind it.
@@ -25,7 +27,8 @@ export function readSmsAddress(
   const [, name = local, tags = ''] = TAGS.exec(local) ?? [];
   const wishes: SmsWishes = {};
   for (const tag of tags.toLowerCase().split('+').filter(Boolean)) {
-    if (tag.endsWith('flash')) wishes.flash = tag === 'flash';
+    if (tag === 'otp') wishes.otp = true;
+    else if (tag.endsWith('flash')) wishes.flash = tag === 'flash';
     else wishes.lifetimeMs = lifetimeOf(tag)!;
   }
   return { number: numberOf(name, normalizeMobile), wishes };
