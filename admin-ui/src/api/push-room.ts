@@ -8,6 +8,7 @@ type Schemas = components['schemas'];
 export type PushPolicy = Schemas['PushPolicy'];
 export type PushPolicyInput = Schemas['PushPolicyInput'];
 export type WorkItem = Schemas['WorkItem'];
+export type BulkItem = Schemas['BulkItem'];
 export type BulkRun = Schemas['BulkRun'];
 export type BulkPlan = Schemas['BulkPlan'];
 export type BulkInput = Schemas['BulkInput'];
@@ -52,7 +53,14 @@ export function useBulkRuns() {
     answer(api.GET('/api/v1/bulk-pushes', { params: { query: { ...page } } })),
   );
 }
-export const planBulk = (body: BulkInput) => answer(api.POST('/api/v1/bulk-pushes/plan', { body }));
+/** What became of each user of a bulk push, in the order in which they are pushed. */
+export function useBulkItems(id: string) {
+  return useList([keys.bulk, 'items', id], (page) =>
+    answer(api.GET('/api/v1/bulk-pushes/{id}/items', { params: { path: { id }, query: { ...page } } })),
+  );
+}
+/** The dry run: what would happen. */
+export const planBulk = ({ name: _, ...body }: BulkInput) => answer(api.POST('/api/v1/bulk-pushes/plan', { body }));
 export const startBulk = (body: BulkInput) => answer(api.POST('/api/v1/bulk-pushes', { body }));
 export const actBulk = (id: string, action: 'pause' | 'resume' | 'cancel') => {
   const path = { params: { path: { id } } };

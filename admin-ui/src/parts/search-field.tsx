@@ -43,7 +43,7 @@ export function SearchField({ label }: { label: string }) {
       onChange={(event) => change(event.currentTarget.value)}
       leftSection={<IconSearch size={16} aria-hidden />}
       rightSection={text && <CloseButton size="sm" aria-label={t.common.clearSearch} onClick={() => change('')} />}
-      w={{ base: '100%', sm: 280 }}
+      w={{ base: '100%', sm: 330 }}
     />
   );
 }

@@ -94,6 +94,8 @@ function KeyForm({ onMade, onClose }: { onMade(made: ApiKeyCreated): void; onClo
             {t.apiKeys.expiryField}
           </Text>
           <SegmentedControl
+            fullWidth
+            size="xs"
             aria-label={t.apiKeys.expiryField}
             data={Object.entries(t.apiKeys.expiries).map(([value, label]) => ({ value, label }))}
             {...form.getInputProps('expiresAt')}

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Button, Modal, MultiSelect, Stack, Switch, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
@@ -20,7 +20,6 @@ export function WebhookDialog({ hook, onClose }: { hook: Webhook | 'new' | null;
 }
 
 const LEAST_SECRET = 16;
-const EVENTS = ['accepted', 'delivered', 'opened', 'revealed', 'verified', 'failed', 'expired', 'revoked', 'uncertain'];
 
 function WebhookForm({ old, onClose }: { old: Webhook | null; onClose(): void }) {
   const t = useTexts();
@@ -75,10 +74,16 @@ function WebhookForm({ old, onClose }: { old: Webhook | null; onClose(): void })
           }
           {...form.getInputProps('secret')}
         />
-        <TagsInput
+        <MultiSelect
           label={t.webhooks.events}
           description={t.webhooks.eventsHint}
-          data={EVENTS}
+          data={[...new Set([...Object.keys(t.pushEvents), ...form.getValues().events])].map((event) => ({
+            value: event,
+            label: t.pushEvents[event] ?? event,
+          }))}
+          searchable
+          clearable
+          hidePickedOptions
           {...form.getInputProps('events')}
         />
         <Textarea

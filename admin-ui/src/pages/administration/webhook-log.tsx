@@ -64,7 +64,16 @@ function useColumns(): Column<WebhookCall>[] {
       header: t.webhooks.state,
       card: 'badge',
       width: '130px',
-      cell: ({ state }) => <StateBadge state={state} />,
+      cell: ({ state, nextAttemptAt }) => (
+        <>
+          <StateBadge state={state} />
+          {state === 'queued' && nextAttemptAt && (
+            <Text size="xs" c="dimmed">
+              {t.webhooks.next} <RelativeTime at={nextAttemptAt} />
+            </Text>
+          )}
+        </>
+      ),
     },
   ];
 }

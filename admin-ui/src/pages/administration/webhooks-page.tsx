@@ -78,7 +78,8 @@ function useColumns(): Column<Webhook>[] {
       key: 'events',
       header: t.webhooks.event,
       width: '30%',
-      cell: ({ events }) => (events.length === 0 ? t.webhooks.all : events.join(', ')),
+      cell: ({ events }) =>
+        events.length === 0 ? t.webhooks.all : events.map((event) => t.pushEvents[event] ?? event).join(', '),
     },
     {
       key: 'state',

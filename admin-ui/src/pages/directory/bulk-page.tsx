@@ -1,13 +1,22 @@
-import { Button, Group, Menu, Progress, Text } from '@mantine/core';
+import { Anchor, Button, Menu, Progress, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { keys } from '../../api/keys.ts';
 import { actBulk, type BulkRun, useBulkRuns } from '../../api/push-room.ts';
 import { useConfirm } from '../../parts/confirm.tsx';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { IconBan, IconDownload, IconPlayerPause, IconPlayerPlay, IconPlus, IconUsersPlus } from '../../parts/icons.ts';
+import {
+  IconBan,
+  IconDownload,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPlus,
+  IconUsers,
+  IconUsersPlus,
+} from '../../parts/icons.ts';
 import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
@@ -15,12 +24,14 @@ import { RowMenu } from '../../parts/row-menu.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
+import { BulkItems } from './bulk-items.tsx';
 
 /** Directory | Bulk push: runs with their progress, kept up to date live. */
 export default function BulkPage() {
   const t = useTexts();
   const list = useBulkRuns();
-  const columns = useColumns();
+  const [shown, setShown] = useState<BulkRun | null>(null);
+  const columns = useColumns(setShown);
   const [adding, { open, close }] = useDisclosure();
   const add = (
     <May needs="startBulkPush">
@@ -42,15 +53,16 @@ export default function BulkPage() {
         columns={columns}
         list={list}
         rowKey={(run) => run.id}
-        menu={(run) => <RunMenu run={run} />}
+        menu={(run) => <RunMenu run={run} onShow={() => setShown(run)} />}
         empty={<EmptyState icon={IconUsersPlus} title={t.bulk.emptyTitle} text={t.bulk.emptyText} action={add} />}
       />
+      <BulkItems run={shown} onClose={() => setShown(null)} />
       <BulkDialog opened={adding} onClose={close} />
     </>
   );
 }
 
-function useColumns(): Column<BulkRun>[] {
+function useColumns(show: (run: BulkRun) => void): Column<BulkRun>[] {
   const t = useTexts();
   return [
     {
@@ -59,13 +71,13 @@ function useColumns(): Column<BulkRun>[] {
       card: 'title',
       long: true,
       width: '26%',
-      cell: ({ name, by }) => (
+      cell: (run) => (
         <>
-          <Text size="sm" fw={600}>
-            {name}
-          </Text>
+          <Anchor component="button" type="button" size="sm" fw={600} ta="left" onClick={() => show(run)}>
+            {run.name}
+          </Anchor>
           <Text size="xs" c="dimmed">
-            {t.bulk.by(by)}
+            {t.bulk.by(run.by)}
           </Text>
         </>
       ),
@@ -91,22 +103,35 @@ function RunProgress({ run }: { run: BulkRun }) {
   const t = useTexts();
   const done = run.total === 0 ? 0 : ((run.total - run.waiting) / run.total) * 100;
   const text = t.bulk.counts(run.pushed, run.total);
+  const shares = [
+    ['petrol', run.pushed - run.failed],
+    ['red', run.failed],
+    ['gray', run.total - run.waiting - run.pushed],
+  ].filter((share): share is [string, number] => Number(share[1]) > 0);
   return (
     <div>
-      <Group justify="space-between" gap="xs">
-        <Text size="sm" className="numbers">
-          {text}
-        </Text>
-      </Group>
-      <Progress value={done} aria-label={text} my={4} color={run.failed > 0 ? 'orange' : 'petrol'} />
+      <Text size="sm" className="numbers">
+        {text}
+      </Text>
+      <Progress.Root my={4} role="progressbar" aria-label={text} aria-valuenow={Math.round(done)}>
+        {shares.map(([color, count]) => (
+          <Progress.Section key={color} value={(count / run.total) * 100} color={color} withAria={false} />
+        ))}
+      </Progress.Root>
       <Text size="xs" c="dimmed" className="numbers">
-        {t.bulk.details(run.accepted, run.verified, run.failed, run.skipped)}
+        {t.bulk.details({
+          onTheWay: run.outstanding,
+          accepted: run.accepted,
+          verified: run.verified,
+          failed: run.failed,
+          skipped: run.skipped,
+        })}
       </Text>
     </div>
   );
 }
 
-function RunMenu({ run }: { run: BulkRun }) {
+function RunMenu({ run, onShow }: { run: BulkRun; onShow(): void }) {
   const t = useTexts();
   const confirm = useConfirm();
   const queries = useQueryClient();
@@ -129,6 +154,9 @@ function RunMenu({ run }: { run: BulkRun }) {
   const open = run.state === 'running' || run.state === 'paused';
   return (
     <RowMenu of={run.name}>
+      <Menu.Item leftSection={<IconUsers size={16} />} onClick={onShow}>
+        {t.bulk.items}
+      </Menu.Item>
       {run.state === 'running' && (
         <May needs="pauseBulkPush">
           <Menu.Item leftSection={<IconPlayerPause size={16} />} onClick={() => acting.mutate('pause')}>

@@ -12,7 +12,7 @@ import { Timeline, type TimelineItem } from '../../parts/timeline.tsx';
 import { type Texts, useLanguage, useTexts } from '../../texts/texts.tsx';
 
 /** A token's pushes, newest first, each from queued to verified; kept up to date live. */
-export function PushHistory({ token, onClose }: { token: Token | null; onClose(): void }) {
+export function PushHistory({ token, onClose }: { token: Pick<Token, 'id' | 'serial'> | null; onClose(): void }) {
   const t = useTexts();
   return (
     <Drawer
@@ -46,24 +46,31 @@ function History({ tokenId }: { tokenId: string }) {
 /** The latest pushes show all that is known and by what; of older ones the times are enough. */
 const DETAILED = 3;
 
+/** States in which the link still leads somewhere. */
+const OPENS: Push['state'][] = ['queued', 'accepted', 'delivered', 'uncertain', 'opened'];
+
 function OnePush({ push, detailed }: { push: Push; detailed: boolean }) {
   const { texts: t, formats } = useLanguage();
   const events = useQuery({ ...pushQuery(push.id), enabled: detailed }).data?.events ?? null;
   const Icon = push.channel === 'email' ? IconMail : IconMessage;
+  const opens = OPENS.includes(push.state);
   const label = `${push.channel === 'email' ? t.common.email : t.common.sms} ${push.to}`;
   return (
     <Paper p="sm">
       <Group justify="space-between" wrap="nowrap" align="flex-start" mb="sm">
-        <Text size="sm" fw={600} className="breakable">
-          <Icon size={15} aria-hidden style={{ verticalAlign: '-2px' }} /> {push.to}
-        </Text>
+        <Group gap={6} wrap="nowrap" align="flex-start" miw={0}>
+          <Icon size={15} aria-hidden style={{ flex: 'none', marginTop: 3 }} />
+          <Text size="sm" fw={600} className="breakable">
+            {push.to}
+          </Text>
+        </Group>
         <StateBadge state={push.state} />
       </Group>
       <Timeline label={label} items={events && events.length > 0 ? known(events, t) : steps(push, t)} />
       <Text size="xs" c="dimmed">
         {t.push.by(push.by)} · {t.push.templateVersion(push.template.version)}
         {push.code && ` · ${t.policy.codeTitle}: ${push.code.to}`}
-        {push.times.linkExpires && ` · ${t.push.linkUntil} ${formats.dateTime(push.times.linkExpires)}`}
+        {opens && push.times.linkExpires && ` · ${t.push.linkUntil} ${formats.dateTime(push.times.linkExpires)}`}
       </Text>
       <Anchor component={Link} href={messagePath(push.messageId)} size="sm">
         {t.push.message}

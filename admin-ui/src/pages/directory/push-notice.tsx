@@ -21,7 +21,7 @@ const WELL: Push['state'][] = ['accepted', 'delivered', 'opened', 'revealed', 'v
 const SAID_BY_MESSAGE: Push['state'][] = ['queued', 'accepted', 'failed', 'uncertain', 'expired'];
 
 /** `push(token, 'sms')`: pushes, and shows a notice that follows what becomes of it. */
-export function usePush(): (token: Token, channel: Channel) => void {
+export function usePush(): (token: Pick<Token, 'id'>, channel: Channel) => void {
   const t = useTexts();
   const queries = useQueryClient();
   return (token, channel) => {

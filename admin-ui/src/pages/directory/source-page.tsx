@@ -157,7 +157,11 @@ function SourceFacts({ source }: { source: Source }) {
           { label: t.sources.baseDn, value: baseDn || t.common.none },
           { label: t.sources.filter, value: filter },
           { label: t.sources.groups, value: groups.length > 0 ? groups.join(' · ') : null },
-          { label: t.sources.users, value: t.sources.usersOf(formats.number(users), formats.number(disabled)) },
+          {
+            label: t.sources.users,
+            value:
+              disabled > 0 ? t.sources.usersOf(formats.number(users), formats.number(disabled)) : formats.number(users),
+          },
           { label: t.sources.nextSync, value: nextAt ? <RelativeTime at={nextAt} /> : t.sources.onDemand },
         ]}
       />
@@ -192,7 +196,7 @@ function History({ runs }: { runs: SyncRun[] }) {
       key: 'at',
       header: t.sources.startedAt,
       card: 'title',
-      width: '190px',
+      width: '230px',
       cell: ({ startedAt, by }) => (
         <>
           {formats.dateTime(startedAt)}

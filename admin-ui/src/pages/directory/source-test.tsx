@@ -4,9 +4,9 @@ import { testSavedSource } from '../../api/sources.ts';
 import type { Source, SourceTest } from '../../api/types.ts';
 import { type Column, PlainTable } from '../../parts/data-table.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '../../parts/icons.ts';
+import { IconAlertTriangle, IconCircleCheck } from '../../parts/icons.ts';
+import { TestSteps } from '../../parts/test-steps.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import styles from './source-test.module.css';
 
 /** Goes the way of a sync and shows each step; begins when it opens. */
 export function SourceTestDialog({ source, onClose }: { source: Source | null; onClose(): void }) {
@@ -67,34 +67,7 @@ export function TestResult({ test }: { test: SourceTest }) {
       >
         <Text size="sm">{t.sources.testText}</Text>
       </Alert>
-      <ol className={styles.steps}>
-        {test.steps.map(({ step, ok, ms, text, remedy }) => {
-          const Icon = ok ? IconCircleCheck : IconCircleX;
-          return (
-            <li key={step} data-ok={ok}>
-              <Icon size={20} role="img" aria-label={ok ? t.mailRoutes.stepOk : t.mailRoutes.stepFailed} />
-              <div>
-                <Group gap="xs" justify="space-between">
-                  <Text size="sm" fw={600} span>
-                    {t.sources.steps[step] ?? step}
-                  </Text>
-                  <Text size="xs" c="dimmed" span className="numbers">
-                    {t.mailRoutes.ms(ms)}
-                  </Text>
-                </Group>
-                <Text size="sm" className="breakable">
-                  {text}
-                </Text>
-                {remedy && (
-                  <Text size="sm" mt={2}>
-                    <b>{t.common.whatToDo}:</b> {remedy}
-                  </Text>
-                )}
-              </div>
-            </li>
-          );
-        })}
-      </ol>
+      <TestSteps steps={test.steps} word={({ step }) => t.sources.steps[step] ?? step} />
       {!test.ok && test.bases.length > 0 && (
         <Text size="sm" className="breakable">
           {t.sources.bases} {test.bases.join(' · ')}

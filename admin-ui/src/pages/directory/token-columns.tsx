@@ -13,7 +13,9 @@ import { WarningList } from './app-warnings.tsx';
 export function tokenKind(token: Token, t: Texts): string {
   const moving = token.type === 'totp' ? t.tokens.seconds(token.period ?? 0) : t.tokens.counterAt(token.counter ?? 0);
   const type = token.type === 'totp' ? t.tokens.totpShort : t.tokens.hotpShort;
-  return [type, token.algorithm, t.tokens.digitsOf(token.digits), moving].join(' · ');
+  // A line breaks between them only.
+  const parts = [type, token.algorithm, t.tokens.digitsOf(token.digits), moving];
+  return parts.map((part) => part.replaceAll(' ', '\u00a0')).join(' · ');
 }
 
 /** @param withUser for the list of all tokens */

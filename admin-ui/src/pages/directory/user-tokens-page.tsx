@@ -59,7 +59,7 @@ export default function UserTokensPage() {
                 onClick={() => setEditing(user.data)}
                 disabled={!domains.data}
               >
-                {t.directory.editUser(user.data.login)}
+                {t.directory.editThisUser}
               </Button>
             </May>
             {newToken}

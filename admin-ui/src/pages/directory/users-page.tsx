@@ -131,7 +131,8 @@ export default function UsersPage() {
                 allowDeselect={false}
                 searchable={domains.data.length > 8}
                 leftSection={<IconWorld size={16} aria-hidden />}
-                style={{ flex: 1 }}
+                flex={1}
+                miw={{ sm: 280 }}
               />
               {chosen && (
                 <May needs="updateDomain">

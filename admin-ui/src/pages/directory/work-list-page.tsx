@@ -7,18 +7,21 @@ import { keys } from '../../api/keys.ts';
 import { finishWork, useWork, type WorkItem } from '../../api/push-room.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
-import { IconCheck, IconKey, IconListCheck } from '../../parts/icons.ts';
+import { IconCheck, IconHistory, IconKey, IconListCheck, IconMail, IconMessage } from '../../parts/icons.ts';
 import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
 import { tokensPath } from '../../parts/paths.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { PushHistory } from './push-history.tsx';
+import { usePush } from './push-notice.tsx';
 
 /** Directory | Work list: tokens that somebody has to look after. */
 export default function WorkListPage() {
   const t = useTexts();
   const [all, setAll] = useState(false);
+  const [shown, setShown] = useState<{ id: string; serial: string } | null>(null);
   const list = useWork(all);
   const columns = useColumns();
   return (
@@ -36,9 +39,12 @@ export default function WorkListPage() {
         columns={columns}
         list={list}
         rowKey={(item) => item.id}
-        menu={(item) => <WorkMenu item={item} />}
+        menu={(item) => (
+          <WorkMenu item={item} onHistory={() => setShown({ id: item.tokenId, serial: item.tokenSerial })} />
+        )}
         empty={<EmptyState icon={IconListCheck} title={t.work.emptyTitle} text={t.work.emptyText} />}
       />
+      <PushHistory token={shown} onClose={() => setShown(null)} />
     </>
   );
 }
@@ -80,9 +86,10 @@ function useColumns(): Column<WorkItem>[] {
   ];
 }
 
-function WorkMenu({ item }: { item: WorkItem }) {
+function WorkMenu({ item, onHistory }: { item: WorkItem; onHistory(): void }) {
   const t = useTexts();
   const queries = useQueryClient();
+  const push = usePush();
   const finishing = useMutation({
     mutationFn: () => finishWork(item.id),
     onSuccess: () => notifications.show({ color: 'green', message: t.work.marked }),
@@ -91,6 +98,21 @@ function WorkMenu({ item }: { item: WorkItem }) {
   });
   return (
     <RowMenu of={item.userLogin}>
+      <May needs="pushToken">
+        <Menu.Item leftSection={<IconMail size={16} />} onClick={() => push({ id: item.tokenId }, 'email')}>
+          {t.work.pushAgain(t.tokens.byEmail)}
+        </Menu.Item>
+      </May>
+      <May needs="pushToken">
+        <Menu.Item leftSection={<IconMessage size={16} />} onClick={() => push({ id: item.tokenId }, 'sms')}>
+          {t.work.pushAgain(t.tokens.bySms)}
+        </Menu.Item>
+      </May>
+      <May needs="listTokenPushes">
+        <Menu.Item leftSection={<IconHistory size={16} />} onClick={onHistory}>
+          {t.tokens.pushHistory}
+        </Menu.Item>
+      </May>
       <Menu.Item component={Link} href={tokensPath(item.userId)} leftSection={<IconKey size={16} />}>
         {t.work.open}
       </Menu.Item>

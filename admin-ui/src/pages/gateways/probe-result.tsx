@@ -1,4 +1,4 @@
-import { Alert, Button, Collapse, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Collapse, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useId } from 'react';
 import type { Probe, ProbeStep } from '../../api/types.ts';
@@ -9,11 +9,10 @@ import {
   IconChevronDown,
   IconChevronRight,
   IconCircleCheck,
-  IconCircleX,
   IconInfoCircle,
 } from '../../parts/icons.ts';
+import { TestSteps } from '../../parts/test-steps.tsx';
 import { useTexts } from '../../texts/texts.tsx';
-import styles from '../mail-out/route-test.module.css';
 
 /** What a look at a port has found: the verdict, which profile matched and why, every command and answer. */
 export function ProbeResult({ probe }: { probe: Probe }) {
@@ -42,11 +41,11 @@ export function ProbeResult({ probe }: { probe: Probe }) {
         <Title order={3} mb="xs">
           {t.wizard.log}
         </Title>
-        <ol className={styles.steps}>
-          {probe.steps.map((step) => (
-            <Step key={step.step} step={step} />
-          ))}
-        </ol>
+        <TestSteps
+          steps={probe.steps}
+          word={({ step }) => t.wizard.stepWords[step]}
+          more={(step) => step.lines.length > 0 && <Lines step={step} />}
+        />
       </div>
     </Stack>
   );
@@ -67,54 +66,30 @@ function Verdict({ probe: { ok, identity } }: { probe: Probe }) {
   );
 }
 
-/** One step with its finding; its commands and answers open below, at once where it went wrong. */
-function Step({ step: { step, ok, ms, text, remedy, lines } }: { step: ProbeStep }) {
+/** The commands and answers of a step, open at once where it went wrong. */
+function Lines({ step: { step, ok, lines } }: { step: ProbeStep }) {
   const t = useTexts();
-  const [opened, { toggle }] = useDisclosure(!ok && lines.length > 0);
+  const [opened, { toggle }] = useDisclosure(!ok);
   const id = useId();
-  const Icon = ok ? IconCircleCheck : IconCircleX;
-  const word = t.wizard.stepWords[step];
+  const label = t.wizard.linesOf(t.wizard.stepWords[step]);
   return (
-    <li data-ok={ok}>
-      <Icon size={20} role="img" aria-label={ok ? t.wizard.ok : t.wizard.notOk} />
-      <div style={{ minWidth: 0 }}>
-        <Group gap="xs" justify="space-between">
-          <Text size="sm" fw={600} span>
-            {word}
-          </Text>
-          <Text size="xs" c="dimmed" span className="numbers">
-            {t.mailRoutes.ms(ms)}
-          </Text>
-        </Group>
-        <Text size="sm" className="breakable">
-          {text}
-        </Text>
-        {remedy && (
-          <Text size="sm" mt={2}>
-            <b>{t.common.whatToDo}:</b> {remedy}
-          </Text>
-        )}
-        {lines.length > 0 && (
-          <>
-            <Button
-              variant="subtle"
-              size="compact-xs"
-              mt={2}
-              ml={-6}
-              aria-expanded={opened}
-              aria-controls={id}
-              aria-label={`${t.wizard.linesOf(word)}, ${t.wizard.lines(lines.length)}`}
-              leftSection={opened ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
-              onClick={toggle}
-            >
-              {t.wizard.lines(lines.length)}
-            </Button>
-            <Collapse expanded={opened} id={id}>
-              <Dialogue lines={lines} label={t.wizard.linesOf(word)} />
-            </Collapse>
-          </>
-        )}
-      </div>
-    </li>
+    <>
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        mt={2}
+        ml={-6}
+        aria-expanded={opened}
+        aria-controls={id}
+        aria-label={`${label}, ${t.wizard.lines(lines.length)}`}
+        leftSection={opened ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}
+        onClick={toggle}
+      >
+        {t.wizard.lines(lines.length)}
+      </Button>
+      <Collapse expanded={opened} id={id}>
+        <Dialogue lines={lines} label={label} />
+      </Collapse>
+    </>
   );
 }

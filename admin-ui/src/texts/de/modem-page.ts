@@ -138,8 +138,6 @@ export const wizard: Texts['wizard'] = {
     send: 'Testnachricht',
     report: 'Zustellbericht',
   },
-  ok: 'in Ordnung',
-  notOk: 'nicht in Ordnung',
   lines: (n) => (n === 1 ? '1 Zeile' : `${n} Zeilen`),
   linesOf: (step) => `Befehle und Antworten: ${step}`,
   next: 'Weiter',

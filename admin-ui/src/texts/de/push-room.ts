@@ -84,6 +84,7 @@ export const work = {
   marked: 'Von der Liste genommen',
   suspended: 'Token ausgesetzt',
   open: 'Token öffnen',
+  pushAgain: (way: string) => `Noch einmal pushen: ${way}`,
 };
 
 export const bulk = {
@@ -95,8 +96,21 @@ export const bulk = {
   progress: 'Fortschritt',
   started: 'Begonnen',
   counts: (done: number, total: number) => `${done} von ${total} gepusht`,
-  details: (accepted: number, verified: number, failed: number, skipped: number) =>
-    `${accepted} angenommen, ${verified} bestätigt, ${failed} gescheitert, ${skipped} ausgelassen`,
+  details: (n: { onTheWay: number; accepted: number; verified: number; failed: number; skipped: number }) =>
+    [
+      n.onTheWay > 0 && `${n.onTheWay} unterwegs`,
+      `${n.accepted} gesendet`,
+      `${n.verified} bestätigt`,
+      n.failed > 0 && `${n.failed} gescheitert`,
+      n.skipped > 0 && `${n.skipped} ausgelassen`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  items: 'Benutzer und Ergebnisse',
+  itemsTitle: (name: string) => `Benutzer von ${name}`,
+  itemState: 'Ergebnis',
+  itemReason: 'Warum',
+  itemStates: { waiting: 'Wartet', pushed: 'Gepusht', skipped: 'Ausgelassen', cancelled: 'Abgebrochen' },
   by: (who: string) => `von ${who}`,
   pause: 'Anhalten',
   resume: 'Fortsetzen',
@@ -177,7 +191,7 @@ export const webhooks = {
   url: 'Adresse',
   urlHint: 'https://… Ihres Programms. Weiterleitungen wird nicht gefolgt.',
   events: 'Nur diese Ereignisse',
-  eventsHint: 'accepted, delivered, verified, failed …; keines = alle',
+  eventsHint: 'Nichts gewählt = alle Ereignisse',
   all: 'jedes Ereignis',
   state: 'Zustand',
   secret: 'Geheimnis',
@@ -211,6 +225,7 @@ export const webhooks = {
   when: 'Wann',
   answer: 'Antwort',
   attempts: (n: number) => (n === 1 ? '1 Versuch' : `${n} Versuche`),
+  next: 'wieder',
   replay: 'Noch einmal senden',
   replayed: 'Es wird jetzt noch einmal gesendet',
 };

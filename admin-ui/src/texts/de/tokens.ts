@@ -43,7 +43,7 @@ export const tokens: Texts['tokens'] = {
     withhold: 'Erforderlich, wird nicht gesendet',
   },
   policyHints: {
-    none: 'Wer die Nachricht hat, kann das Token einrichten. [[AUTHZCODE]] ergibt „nicht nötig“.',
+    none: 'Wer die Nachricht hat, kann das Token einrichten. [[AUTHZCODE]] ergibt „nicht erforderlich“.',
     send: 'Der Link fragt nach einem Code, der den anderen Weg nimmt: nach einer Mail per SMS, nach einer SMS per Mail. Die Push-Richtlinie kann beides zusammen erlauben.',
     withhold: 'Der Link fragt nach einem Code, den der Helpdesk dem Benutzer vorliest. Am sichersten.',
   },

@@ -134,8 +134,6 @@ export const wizard = {
     send: 'Test message',
     report: 'Status report',
   },
-  ok: 'in order',
-  notOk: 'not in order',
   lines: (n: number) => (n === 1 ? '1 line' : `${n} lines`),
   linesOf: (step: string) => `Commands and answers: ${step}`,
   next: 'Next',

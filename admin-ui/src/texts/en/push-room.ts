@@ -83,6 +83,7 @@ export const work = {
   marked: 'Taken off the list',
   suspended: 'token suspended',
   open: 'Open the tokens',
+  pushAgain: (way: string) => `Push again: ${way}`,
 };
 
 export const bulk = {
@@ -94,8 +95,21 @@ export const bulk = {
   progress: 'Progress',
   started: 'Started',
   counts: (done: number, total: number) => `${done} of ${total} pushed`,
-  details: (accepted: number, verified: number, failed: number, skipped: number) =>
-    `${accepted} taken, ${verified} verified, ${failed} failed, ${skipped} left out`,
+  details: (n: { onTheWay: number; accepted: number; verified: number; failed: number; skipped: number }) =>
+    [
+      n.onTheWay > 0 && `${n.onTheWay} on the way`,
+      `${n.accepted} sent`,
+      `${n.verified} verified`,
+      n.failed > 0 && `${n.failed} failed`,
+      n.skipped > 0 && `${n.skipped} left out`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  items: 'Users and results',
+  itemsTitle: (name: string) => `Users of ${name}`,
+  itemState: 'Result',
+  itemReason: 'Why',
+  itemStates: { waiting: 'Waiting', pushed: 'Pushed', skipped: 'Left out', cancelled: 'Cancelled' },
   by: (who: string) => `by ${who}`,
   pause: 'Pause',
   resume: 'Resume',
@@ -176,7 +190,7 @@ export const webhooks = {
   url: 'Address',
   urlHint: 'https://… of your program. Redirects are not followed.',
   events: 'Only these events',
-  eventsHint: 'accepted, delivered, verified, failed …; none = all',
+  eventsHint: 'None chosen = every event',
   all: 'every event',
   state: 'State',
   secret: 'Secret',
@@ -209,6 +223,7 @@ export const webhooks = {
   when: 'When',
   answer: 'Answer',
   attempts: (n: number) => (n === 1 ? '1 attempt' : `${n} attempts`),
+  next: 'again',
   replay: 'Send again',
   replayed: 'It is sent again now',
 };

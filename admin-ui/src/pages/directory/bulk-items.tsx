@@ -1,0 +1,71 @@
+import { Drawer, Text } from '@mantine/core';
+import { type BulkItem, type BulkRun, useBulkItems } from '../../api/push-room.ts';
+import { type Column, DataTable } from '../../parts/data-table.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { IconUsersPlus } from '../../parts/icons.ts';
+import { StateBadge } from '../../parts/state-badge.tsx';
+import { useTexts } from '../../texts/texts.tsx';
+
+/** The users of a bulk push and what became of each; kept up to date live. @param run null = closed */
+export function BulkItems({ run, onClose }: { run: BulkRun | null; onClose(): void }) {
+  const t = useTexts();
+  return (
+    <Drawer
+      opened={run !== null}
+      onClose={onClose}
+      position="right"
+      size="xl"
+      title={run && t.bulk.itemsTitle(run.name)}
+    >
+      {run && <Items id={run.id} />}
+    </Drawer>
+  );
+}
+
+function Items({ id }: { id: string }) {
+  const t = useTexts();
+  const columns: Column<BulkItem>[] = [
+    { key: 'login', header: t.work.user, card: 'title', long: true, width: '34%', cell: ({ login }) => login },
+    {
+      key: 'channel',
+      header: t.bulk.channels,
+      width: '90px',
+      cell: ({ channel }) => channel && (channel === 'email' ? t.common.email : t.common.sms),
+    },
+    {
+      key: 'state',
+      header: t.bulk.itemState,
+      card: 'badge',
+      width: '140px',
+      cell: ({ state, pushState }) =>
+        pushState ? (
+          <StateBadge state={pushState} />
+        ) : (
+          <StateBadge state={LOOKS[state]} word={t.bulk.itemStates[state]} />
+        ),
+    },
+    {
+      key: 'reason',
+      header: t.bulk.itemReason,
+      long: true,
+      cell: ({ reason }) => reason && <Text size="sm">{reason}</Text>,
+    },
+  ];
+  return (
+    <DataTable
+      caption={t.bulk.items}
+      columns={columns}
+      list={useBulkItems(id)}
+      rowKey={({ seq }) => String(seq)}
+      empty={<EmptyState icon={IconUsersPlus} title={t.bulk.emptyTitle} text={t.bulk.emptyText} />}
+    />
+  );
+}
+
+/** How what is no push looks. */
+const LOOKS: Record<BulkItem['state'], string> = {
+  waiting: 'queued',
+  pushed: 'accepted',
+  skipped: 'uncertain',
+  cancelled: 'cancelled',
+};
