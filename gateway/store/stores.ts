@@ -7,6 +7,7 @@ import type * as routes from '../core/mail-routes.ts';
 import type { NoticeStore, PostmasterStore } from '../core/notices.ts';
 import type { PushRoomStores } from '../core/push-stores.ts';
 import type { QueueActionStore } from '../core/queue-actions.ts';
+import type { RepeatStore } from '../core/repeats.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { SecondFactorStore } from '../core/second-factor.ts';
 import type * as sims from '../core/sims.ts';
@@ -37,6 +38,7 @@ import { linkPageStore, policyStore, pushTemplateStore } from './push-policies.t
 import { pushTaskStore } from './push-tasks.ts';
 import { pushStore } from './pushes.ts';
 import { queueActionStore } from './queue-actions.ts';
+import { repeatStore } from './repeats.ts';
 import { secondFactorStore } from './second-factor.ts';
 import { signalStore } from './signal.ts';
 import { simStore } from './sims.ts';
@@ -73,6 +75,7 @@ export interface Stores {
   audit: core.AuditStore;
   auditChain: AuditChainStore;
   lookup: DomainLookup;
+  repeats: RepeatStore;
   forwardingRules: inbound.ForwardingRuleStore;
   forwards: inbound.ForwardStore;
   optOuts: inbound.OptOutStore;
@@ -115,6 +118,7 @@ export function createStores(db: Database, sealer: Sealer): Stores {
     audit: auditStore(db, signer),
     auditChain: auditChainStore(db, signer),
     lookup: domainLookup(db),
+    repeats: repeatStore(db),
     forwardingRules: forwardingRuleStore(db),
     forwards: forwardStore(db),
     optOuts: optOutStore(db),

@@ -3,6 +3,7 @@ import { type AuditChainStore, ChainSigner } from '../core/audit-chain.ts';
 import type { Clock } from '../core/clock.ts';
 import type { DomainLookup } from '../core/domains.ts';
 import { notFound } from '../core/errors.ts';
+import type { RepeatStore } from '../core/repeats.ts';
 import type { Sealer } from '../core/seal.ts';
 import type { SecondFactorStore } from '../core/second-factor.ts';
 import type { AdminStore, AuditStore } from '../core/stores.ts';
@@ -11,6 +12,7 @@ import { ApiKeys } from './api-keys.ts';
 import { Audit } from './audit.ts';
 import { Login } from './login.ts';
 import { randomPassword } from './password.ts';
+import { Repeats } from './repeats.ts';
 import { SecondFactor } from './second-factor.ts';
 import { Sessions } from './sessions.ts';
 
@@ -24,6 +26,8 @@ export interface Access {
   secondFactor: SecondFactor;
   /** Which domain a thing belongs to, for help desks. */
   lookup: DomainLookup;
+  /** Calls with an Idempotency-Key. */
+  repeats: Repeats;
 }
 
 export interface AccessDeps {
@@ -32,6 +36,7 @@ export interface AccessDeps {
   audit: AuditStore;
   auditChain: AuditChainStore;
   lookup: DomainLookup;
+  repeats: RepeatStore;
   sealer: Sealer;
   clock: Clock;
 }
@@ -50,6 +55,7 @@ export function createAccess(deps: AccessDeps): Access {
     login: new Login({ admins, sessions, audit, secondFactor, clock }),
     secondFactor,
     lookup: deps.lookup,
+    repeats: new Repeats({ store: deps.repeats, sealer, clock }),
   };
 }
 

@@ -62,11 +62,22 @@ async function serve(
     koa,
   };
   koa.status = successStatus(route);
-  context.before = await route.before?.(context);
-  const answer: unknown = await route.handler(context);
-  if (deps.checkAnswers) demandAnswer(route, answer);
-  await writeAudit(route, context, answer);
-  respond(route, koa, answer);
+  const perform = async (): Promise<unknown> => {
+    context.before = await route.before?.(context);
+    const answer: unknown = await route.handler(context);
+    if (deps.checkAnswers) demandAnswer(route, answer);
+    await writeAudit(route, context, answer);
+    return answer;
+  };
+  const { idempotencyKey: key, actor } = context;
+  if (key === undefined) return respond(route, koa, await perform());
+  const asked = `${koa.method} ${koa.path} ${JSON.stringify(context.body)}`;
+  const { answer, repeated } = await deps.access.repeats.once({ actor, key, asked }, async () =>
+    JSON.stringify(await perform()),
+  );
+  if (repeated) koa.set('Idempotency-Replayed', 'true');
+  koa.type = 'application/json; charset=utf-8';
+  koa.body = answer;
 }
 
 /** To a help desk, what belongs to other domains is not there. @throws GatewayError 404 */

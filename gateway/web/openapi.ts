@@ -13,6 +13,7 @@ const ERRORS: Record<number, readonly [string, string]> = {
   401: ['Unauthorized', 'Not signed in, or the API key is not valid.'],
   403: ['Forbidden', 'Not allowed with this session or key.'],
   404: ['NotFound', 'There is no such thing.'],
+  409: ['Conflict', 'Its state forbids it, or the Idempotency-Key was used for another call.'],
   413: ['TooLarge', 'The body is too large.'],
   415: ['WrongMediaType', 'The body must be application/json.'],
   422: ['Invalid', 'The input is wrong; `fields` says where.'],
@@ -97,7 +98,7 @@ function parameters(route: Route, input: Converter): Json[] {
       in: 'header',
       required: false,
       schema: { type: 'string', maxLength: 200 },
-      description: 'The same key from the same caller sends once, and answers the same.',
+      description: 'The same call again with the same key does nothing and is answered the same; another call is 409.',
     });
   }
   return list;
@@ -140,6 +141,7 @@ function errorStatuses(route: Route): number[] {
   if (route.access !== 'public') for (const one of [401, 403]) statuses.add(one);
   if (route.params) statuses.add(404);
   if (route.query || route.body || route.idempotent) statuses.add(422);
+  if (route.idempotent) statuses.add(409);
   if (route.body) for (const one of [400, 413, 415]) statuses.add(one);
   return [...statuses].sort((a, b) => a - b);
 }

@@ -83,7 +83,7 @@ export interface RouteSpec<P, Q, B, A, W, R> {
   answer?: z.ZodType<A> | MediaAnswer;
   /** Documented besides the common ones. */
   errors?: Record<number, string>;
-  /** Honours the header Idempotency-Key. */
+  /** Honours the header Idempotency-Key: the same call again is answered the same. Its answer is JSON. */
   idempotent?: boolean;
   /** The thing as it was before the change. */
   before?(context: RouteContext<P, Q, B>): Promise<W>;

@@ -22,7 +22,7 @@ const NAMES = {
 };
 
 export interface SmsDoorDeps {
-  access: Pick<Access, 'apiKeys' | 'audit'>;
+  access: Pick<Access, 'apiKeys' | 'audit' | 'repeats'>;
   outbox: Pick<OutboxService, 'submit'>;
   /** `web.smsKeyInQuery` */
   keyInQuery: boolean;
@@ -56,27 +56,30 @@ export class SmsDoor {
       // What comes this way is mostly a code, which is worth nothing after a few minutes.
       class: field(['class']).trim() || 'otp',
     });
-    const id = await this.#submit(input as MessageInput & { channel: 'sms' }, holder.actor, idempotencyKey(koa));
-    await access.audit.record(holder.actor, {
-      action: 'message.send',
-      target: `message/${id}`,
-      summary: `Sent an SMS to ${(input as MessageInput).to}`,
-      detail: { channel: 'sms' },
-    });
+    const sms = input as MessageInput & { channel: 'sms' };
+    const key = idempotencyKey(koa);
+    const work = () => this.#submit(sms, holder.actor, key);
+    const call = { actor: holder.actor, asked: `sms ${JSON.stringify(sms)}` };
+    const id = key === undefined ? await work() : (await access.repeats.once({ ...call, key }, work)).answer;
     koa.status = 200;
     koa.type = 'text/plain; charset=utf-8';
     koa.body = `0: Accepted for delivery, id ${id}\n`;
   }
 
-  /** Many servers leave the plus out; where digits are no number of this country, they are one with its country code. */
-  async #submit(input: MessageInput & { channel: 'sms' }, actor: Actor, key: string | undefined): Promise<string> {
-    const { outbox } = this.#deps;
-    try {
-      return await outbox.submit(input, actor, key);
-    } catch (error) {
-      if (!/^\d{8,15}$/.test(input.to) || asGatewayError(error).code !== 'MOBILE_INVALID') throw error;
-      return outbox.submit({ ...input, to: `+${input.to}` }, actor, key);
-    }
+  async #submit(sms: MessageInput & { channel: 'sms' }, actor: Actor, key: string | undefined): Promise<string> {
+    const { access, outbox } = this.#deps;
+    const id = await outbox.submit(sms, actor, key).catch((error: unknown) => {
+      // Many servers leave the plus out: digits that are no number of this country have their country's code.
+      if (!/^\d{8,15}$/.test(sms.to) || asGatewayError(error).code !== 'MOBILE_INVALID') throw error;
+      return outbox.submit({ ...sms, to: `+${sms.to}` }, actor, key);
+    });
+    await access.audit.record(actor, {
+      action: 'message.send',
+      target: `message/${id}`,
+      summary: `Sent an SMS to ${sms.to}`,
+      detail: { channel: 'sms' },
+    });
+    return id;
   }
 
   async #holder(

@@ -7789,6 +7789,15 @@ export interface components {
                 "application/json": components["schemas"]["ErrorBody"];
             };
         };
+        /** @description Its state forbids it, or the Idempotency-Key was used for another call. */
+        Conflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorBody"];
+            };
+        };
         /** @description The body is too large. */
         TooLarge: {
             headers: {
@@ -9395,7 +9404,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key from the same caller sends once, and answers the same. */
+                /** @description The same call again with the same key does nothing and is answered the same; another call is 409. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -9467,7 +9476,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key from the same caller sends once, and answers the same. */
+                /** @description The same call again with the same key does nothing and is answered the same; another call is 409. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10254,7 +10263,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key from the same caller sends once, and answers the same. */
+                /** @description The same call again with the same key does nothing and is answered the same; another call is 409. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10278,6 +10287,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
@@ -10416,7 +10426,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key from the same caller sends once, and answers the same. */
+                /** @description The same call again with the same key does nothing and is answered the same; another call is 409. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10440,6 +10450,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];
@@ -11071,7 +11082,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key from the same caller sends once, and answers the same. */
+                /** @description The same call again with the same key does nothing and is answered the same; another call is 409. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11095,6 +11106,7 @@ export interface operations {
             400: components["responses"]["Unreadable"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
             422: components["responses"]["Invalid"];

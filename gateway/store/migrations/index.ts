@@ -13,6 +13,7 @@ import { sources } from './0012-sources.ts';
 import { pushPolicy } from './0013-push-policy.ts';
 import { roles } from './0014-roles.ts';
 import { queueIndexes } from './0020-queue-indexes.ts';
+import { repeatableCalls } from './0021-repeatable-calls.ts';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   pushPolicy,
   roles,
   queueIndexes,
+  repeatableCalls,
 ];
