@@ -43,7 +43,7 @@ export async function settleAll(at: Direct, calls: readonly (readonly Settlement
     for (const settlement of settlements) {
       const row = byId.get(settlement.deliveryId);
       if (!row) continue;
-      attempts.push(attemptRow(row, settlement));
+      if (wasTried(settlement)) attempts.push(attemptRow(row, settlement));
       if (row.state !== 'sending') continue;
       const state = await stateAfter(at, row, settlement.state, parts.get(row.id));
       updates.push(deliveryValues(row, settlement, state));
@@ -55,6 +55,11 @@ export async function settleAll(at: Direct, calls: readonly (readonly Settlement
   }
   await Promise.all([insertAll(at, 'attempts', attempts), updateAll(at, 'deliveries', UPDATED, updates)]);
   return changes;
+}
+
+/** What a limit or a rest of ours sent back before anybody was spoken to is no attempt: a long wait would be full of them. */
+function wasTried({ outcome, dialogue }: Settlement): boolean {
+  return outcome !== 'local' || dialogue.length > 0;
 }
 
 function attemptRow(row: Row, settlement: Settlement) {

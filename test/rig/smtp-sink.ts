@@ -29,6 +29,8 @@ export interface SinkFaults {
   drop?: 'mail' | 'data' | 'dot' | undefined;
   /** Milliseconds before the answer to the final dot. */
   delayMs?: number | undefined;
+  /** The answer to the final dot waits for this. */
+  gate?: Promise<void> | undefined;
   /** Gets the octets of messages instead of `raw`, so that large ones are not kept. */
   tap?: ((chunk: Buffer) => void) | undefined;
 }
@@ -111,7 +113,10 @@ export class SmtpSink {
         stream.on('end', () => {
           this.#keep(session, Buffer.concat(chunks));
           if (this.faults.drop === 'dot') this.#cut(session);
-          else setTimeout(() => done(fault(this.faults.message), '2.0.0 taken'), this.faults.delayMs ?? 0);
+          else {
+            const answer = () => done(fault(this.faults.message), '2.0.0 taken');
+            Promise.resolve(this.faults.gate).then(() => setTimeout(answer, this.faults.delayMs ?? 0));
+          }
         });
       },
     };

@@ -28,9 +28,9 @@ export interface RecipientResult {
 /** By recipient, as spelled in the mail. */
 export type Results = Map<string, RecipientResult>;
 
-/** Can it take mails now: all we have, one to find out whether it works again, or none. */
+/** Can it take mails now: all we have, only urgent ones, one to find out whether it works again, or none. */
 export interface Readiness {
-  takes: 'all' | 'one' | 'none';
+  takes: 'all' | 'urgent' | 'one' | 'none';
   /** Why not all, in plain words. */
   why: string | null;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
 import type { MailMeter } from '../../core/mail-meter.ts';
+import { Bookings } from './bookings.ts';
 import type { CarrierEvents, Mail, Readiness } from './carrier.ts';
 import { Circuit } from './circuit.ts';
 import type { Dialogue } from './dialogue.ts';
@@ -29,9 +30,10 @@ const MAX_CARRIED = 1_000;
 /** How long we live with fewer sessions after the relay refused one more. */
 const SQUEEZE_MS = 60_000;
 const FAULTS_IN_A_ROW = 3;
-/** Mails that wait for one host; more than these wait in the outbox. */
-const MOST_WAITING = 100;
-const BUSY_RETRY_MS = 5_000;
+/** From so many mails that wait for it on, a host is full: the others wait in the outbox, until half of these are gone. */
+const FULL = 100;
+/** Those that were claimed already, or for other hosts, may still come; more are sent back. */
+const MOST_WAITING = 150;
 
 /** A session lent for one mail. */
 export interface Lease {
@@ -54,17 +56,23 @@ export class SessionPool {
   #allowed: number;
   #ceiling: number;
   #faults = 0;
+  #full = false;
   #closed = false;
+  readonly #bookings: Bookings;
 
   constructor(deps: PoolDeps) {
     this.#deps = deps;
     this.#ceiling = deps.connections;
     this.#allowed = Math.min(SLOW_START, deps.connections);
     this.#circuit = new Circuit(deps.clock, () => deps.events.changed());
+    this.#bookings = new Bookings(deps.clock);
   }
 
   readiness(): Readiness {
-    return this.#circuit.readiness();
+    const readiness = this.#circuit.readiness();
+    if (readiness.takes !== 'all' || !this.#full) return readiness;
+    const why = `All ${this.#allowed} connections to ${this.#deps.label} are in use, and ${this.#turns.size} mails wait for one.`;
+    return { takes: 'urgent', why };
   }
 
   /** No session open and nothing known against the host. */
@@ -198,6 +206,7 @@ export class SessionPool {
     if (finding === 'works') {
       this.#faults = 0;
       this.#circuit.succeeded();
+      this.#bookings.took(this.#turns.size > 0);
       this.#deps.events.health(null);
       if (this.#allowed >= this.#ceiling) return;
       this.#allowed += 1;
@@ -247,10 +256,17 @@ export class SessionPool {
 
   async #turn(mail: Mail, dialogue: Dialogue, signal: AbortSignal, waited: boolean): Promise<void> {
     const { label, waitingRoom } = this.#deps;
-    if (!waited && !mail.urgent && this.#turns.size >= MOST_WAITING) throw busy(label, this.#allowed);
+    if (!waited && !mail.urgent && this.#turns.size >= MOST_WAITING) {
+      throw busy(label, this.#allowed, this.#bookings.next());
+    }
     const why = `All ${this.#allowed} connections to ${label} are in use; it waits for one of them.`;
     if (!waited) dialogue.remark(why);
-    await waitingRoom.during(mail, why, this.#turns.wait(mail.urgent, signal, waited));
+    const turn = this.#turns.wait(mail.urgent, signal, waited);
+    this.#full ||= this.#turns.size >= FULL;
+    await waitingRoom.during(mail, why, turn);
+    if (!this.#full || this.#turns.size > FULL / 2) return;
+    this.#full = false;
+    this.#deps.events.changed();
   }
 
   #next(): void {
@@ -258,10 +274,10 @@ export class SessionPool {
   }
 }
 
-function busy(label: string, connections: number): GatewayError {
+function busy(label: string, connections: number, retryAfterMs: number): GatewayError {
   return new GatewayError('DESTINATION_BUSY', `All ${connections} connections to ${label} are in use.`, {
     disposition: 'local',
-    retryAfterMs: BUSY_RETRY_MS * (1 + Math.random()),
+    retryAfterMs,
     remedy: 'It is sent as soon as there is room. Allow the mail route more connections if the relay takes them.',
   });
 }

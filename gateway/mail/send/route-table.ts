@@ -85,7 +85,9 @@ export class RouteTable {
     if (all.length === 0) {
       return { takes: 'none', why: 'No mail route is enabled. Add one under Gateways, Mail routes.' };
     }
-    const best = all.find(({ takes }) => takes === 'all') ?? all.find(({ takes }) => takes === 'one');
+    const best = (['all', 'one', 'urgent'] as const)
+      .map((what) => all.find(({ takes }) => takes === what))
+      .find(Boolean);
     return best ?? { takes: 'none', why: all.map(({ why }) => why).join(' ') };
   }
 

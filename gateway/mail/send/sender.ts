@@ -27,8 +27,9 @@ export interface MailSenderDeps {
 const CONCURRENCY = 20;
 /** Of these, so many are kept for class otp. */
 const RESERVED = 4;
-/** Recipients that may wait for a limit of their destination without a place of their own. */
+/** Recipients that may wait for a limit of their destination without a place of their own; beyond these, only urgent ones. */
 const MOST_WAITING = 200;
+const MOST_URGENT_WAITING = 100;
 const EVERY_CLASS: readonly MessageClass[] = ['otp', 'notice', 'bulk'];
 const OTP_ONLY: readonly MessageClass[] = ['otp'];
 const NO_ROUTE_RETRY_MS = 60_000;
@@ -47,13 +48,15 @@ export class MailSender implements Sender {
   capacity(): number {
     const { takes } = this.#deps.table.readiness();
     if (takes === 'none') return 0;
-    const free = Math.min(this.#free, MOST_WAITING - this.#deps.waitingRoom.size);
-    return Math.min(Math.max(free, 0), takes === 'all' ? free : 1);
+    const free = Math.min(this.#free, MOST_WAITING + MOST_URGENT_WAITING - this.#deps.waitingRoom.size);
+    return Math.min(Math.max(free, 0), takes === 'one' ? 1 : free);
   }
 
   /** The last places are kept for one-time passwords, which are of no use when they come late. */
   classes(): readonly MessageClass[] {
-    return this.#free > Math.min(RESERVED, this.#concurrency / 4) ? EVERY_CLASS : OTP_ONLY;
+    const { waitingRoom, table } = this.#deps;
+    const hasRoom = this.#free > Math.min(RESERVED, this.#concurrency / 4) && waitingRoom.size < MOST_WAITING;
+    return hasRoom && table.readiness().takes !== 'urgent' ? EVERY_CLASS : OTP_ONLY;
   }
 
   onCapacity(listener: () => void): () => void {
@@ -65,10 +68,12 @@ export class MailSender implements Sender {
     };
   }
 
-  waitingFor(): string | null {
-    if (this.capacity() > 0) return null;
+  waitingFor(messageClass: MessageClass = 'notice'): string | null {
+    if (this.capacity() > 0 && this.classes().includes(messageClass)) return null;
     const { takes, why } = this.#deps.table.readiness();
-    return takes === 'none' ? why : `${this.#inFlight} mails are being sent right now; it is next in line.`;
+    return takes === 'none' || takes === 'urgent'
+      ? why
+      : `${this.#inFlight} mails are being sent right now; it is next in line.`;
   }
 
   holding(messageId: string): string | null {

@@ -41,7 +41,9 @@ export class SmarthostCarrier implements Carrier {
 
   readiness(): Readiness {
     const all = this.#hosts.map(({ relay }) => relay.readiness());
-    const best = all.find(({ takes }) => takes === 'all') ?? all.find(({ takes }) => takes === 'one');
+    // A host that is full works: mails wait for it.
+    const works = all.find(({ takes }) => takes === 'all' || takes === 'urgent');
+    const best = works ?? all.find(({ takes }) => takes === 'one');
     return best ?? { takes: 'none', why: all.map(({ why }) => why).join(' ') };
   }
 
