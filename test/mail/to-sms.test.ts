@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MailToSmsInput } from '../../gateway/core/model/mail-to-sms.ts';
+import { MailParser } from '../../gateway/mail/parse/parser.ts';
 import { readMailText, smsText } from '../../gateway/mail/receive/to-sms.ts';
 import { openMailIn } from '../rig/mail-in.ts';
 import { SmtpTalk } from '../rig/smtp-talk.ts';
 
+const parser = new MailParser();
 const DEFAULTS = MailToSmsInput.parse({ domain: 'sms.gateway' });
 
 describe('the text of a mail for a phone', () => {
   const text = async (mail: string, rules: Partial<MailToSmsInput> = {}) =>
-    smsText(await readMailText(Buffer.from(mail.replaceAll('\n', '\r\n'))), { ...DEFAULTS, ...rules });
+    smsText(await readMailText(Buffer.from(mail.replaceAll('\n', '\r\n')), parser), { ...DEFAULTS, ...rules });
 
   it.each([
     ['the plain text', 'Subject: x\n\nYour code is 123456\n', 'Your code is 123456'],
@@ -42,7 +44,7 @@ describe('the text of a mail for a phone', () => {
 
   it('an attachment after the text does not matter, however large', async () => {
     const mail = `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nshort\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n${'QUJD\r\n'.repeat(9_000)}`;
-    expect(smsText(await readMailText(Buffer.from(mail)), DEFAULTS)).toBe('short');
+    expect(smsText(await readMailText(Buffer.from(mail), parser), DEFAULTS)).toBe('short');
   });
 });
 
@@ -112,7 +114,7 @@ describe('what is said in an answer', () => {
       '\n',
       '\r\n',
     );
-    return smsText(await readMailText(Buffer.from(mail)), { ...DEFAULTS, ...rules });
+    return smsText(await readMailText(Buffer.from(mail), parser), { ...DEFAULTS, ...rules });
   };
 
   it.each([
@@ -232,7 +234,7 @@ describe('SMS domains', () => {
     ];
     for (const mail of worst) {
       const began = performance.now();
-      await readMailText(Buffer.from(mail.slice(0, 64 * 1024)));
+      await readMailText(Buffer.from(mail.slice(0, 64 * 1024)), parser);
       expect(performance.now() - began).toBeLessThan(1_000); // some 40 ms; the machine may be busy
     }
   });

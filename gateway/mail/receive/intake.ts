@@ -4,6 +4,7 @@ import type { Clock } from '../../core/clock.ts';
 import { newId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
 import type { Acceptor, BodyWriter, Draft, DsnRequest } from '../../core/ports.ts';
+import type { MailParser } from '../parse/parser.ts';
 import type { DiskGuard } from './disk.ts';
 import { type Arrival, groupTargets, relayDraft, smsDraft } from './draft.ts';
 import { type Header, HeaderCollector, readHeader } from './header.ts';
@@ -19,6 +20,8 @@ export interface IntakeDeps {
   acceptor: Acceptor;
   bodies: BodyWriter;
   disk: DiskGuard;
+  /** Reads mails that become texts. */
+  parser: MailParser;
   bounces?: BounceSink;
   clock: Clock;
   log: Log;
@@ -166,7 +169,7 @@ class IncomingMessage {
       drafts.push(relayDraft(arrival, recipients, await this.#spool.finish(), options));
     }
     if (texts.length > 0) {
-      const read = await readMailText(Buffer.concat(this.#prefix).subarray(0, SMS_PREFIX));
+      const read = await readMailText(Buffer.concat(this.#prefix).subarray(0, SMS_PREFIX), this.#deps.parser);
       for (const group of groupTargets(texts)) drafts.push(smsDraft(arrival, group, smsText(read, group.rule.row)));
     }
     return drafts;

@@ -6,6 +6,7 @@ import type { MailInCounts, MailInServices, MailInStores } from '../../core/mail
 import type { RefusalReason } from '../../core/model/mail-in.ts';
 import type { Acceptor, BodyWriter } from '../../core/ports.ts';
 import type { Sealer } from '../../core/seal.ts';
+import { MailParser } from '../parse/parser.ts';
 import { type Passwords, RelayAccounts } from './accounts.ts';
 import { OwnAuthority } from './authority.ts';
 import { Bans } from './bans.ts';
@@ -58,7 +59,17 @@ export function createMailIn(deps: MailInDeps): MailIn {
   const { stores, sealer, clock, log, hostname, events, passwords, authenticate, normalizeMobile } = deps;
   const disk = new DiskGuard({ ...deps.disk, clock, log });
   const own = deps.bounces && { bounces: deps.bounces };
-  const intake = new Intake({ acceptor: deps.acceptor, bodies: deps.bodies, disk, clock, log, hostname, ...own });
+  const parser = new MailParser();
+  const intake = new Intake({
+    acceptor: deps.acceptor,
+    bodies: deps.bodies,
+    disk,
+    parser,
+    clock,
+    log,
+    hostname,
+    ...own,
+  });
   const sms = new SmsRules({ store: stores.mailToSms, clock, normalizeMobile });
   const bans = new Bans({ stores, clock, log });
   const legacy = new LegacyClients({ store: stores.legacyClients, clock });
@@ -84,6 +95,7 @@ export function createMailIn(deps: MailInDeps): MailIn {
     },
     async stop() {
       await listeners.stop();
+      await parser.close();
       authority.stop();
       await bans.settled();
     },

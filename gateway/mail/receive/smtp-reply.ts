@@ -24,6 +24,9 @@ export function replyTo(error: unknown): SmtpReply | null {
   if (!(error instanceof GatewayError)) return null;
   if (error.code === 'OUTBOX_FULL') return noRoom('queue-full');
   if (error.code === 'DISK_FULL') return noRoom('disk-full');
+  if (error.code === 'MAIL_UNREADABLE') {
+    return new SmtpReply(554, '5.6.0', 'The text of the mail cannot be read', 'sms-text');
+  }
   if (error.code === 'OPTED_OUT') {
     return new SmtpReply(550, '5.7.1', 'The recipient has opted out of text messages', 'opted-out');
   }

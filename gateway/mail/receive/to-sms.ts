@@ -1,12 +1,12 @@
-import { simpleParser } from 'mailparser';
 import type { MailToSmsInput } from '../../core/model/mail-to-sms.ts';
 import { isSmsThread } from '../../core/sms-thread.ts';
+import type { MailParser } from '../parse/parser.ts';
 import { type Header, readHeader, valuesOf } from './header.ts';
 import { withoutQuotes, withoutSignature } from './quotes.ts';
 import { lifetimeOf, type SmsWishes } from './sms-address.ts';
 import { SmtpReply } from './smtp-reply.ts';
 
-/** As much of a mail as is read for an SMS: parsing has no limit on time, so its input has one on size. */
+/** As much of a mail as is read for an SMS. */
 export const SMS_PREFIX = 64 * 1024;
 /** The fields that parsing needs; others only cost time. */
 const PARSED_FIELDS = ['subject', 'mime-version', 'content-type', 'content-transfer-encoding'];
@@ -21,16 +21,19 @@ export interface MailText {
   isReply: boolean;
 }
 
-/** Reads the first SMS_PREFIX octets of a mail: its plain text part, or its HTML as text. */
-export async function readMailText(prefix: Buffer): Promise<MailText> {
+/**
+ * Reads the first SMS_PREFIX octets of a mail: its plain text part, or its HTML as text.
+ * @throws GatewayError MAIL_UNREADABLE
+ */
+export async function readMailText(prefix: Buffer, parser: MailParser): Promise<MailText> {
   const header = readHeader(prefix);
-  const mail = await simpleParser(Buffer.concat([fewFields(header), prefix.subarray(header.length)]), {
+  const mail = await parser.parse(Buffer.concat([fewFields(header), prefix.subarray(header.length)]), {
     skipTextToHtml: true,
     skipImageLinks: true,
     maxHtmlLengthToParse: SMS_PREFIX,
   });
   const isReply = ['in-reply-to', 'references'].some((name) => valuesOf(header, name).some(isSmsThread));
-  return { subject: (mail.subject ?? '').trim(), body: (mail.text ?? '').replace(/\r\n?/g, '\n'), isReply };
+  return { subject: mail.subject.trim(), body: (mail.text ?? '').replace(/\r\n?/g, '\n'), isReply };
 }
 
 export type TextRules = Pick<MailToSmsInput, 'text' | 'cutQuotes' | 'maxLength' | 'tooLong'>;

@@ -1,9 +1,9 @@
-import { simpleParser } from 'mailparser';
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
 import type { EventBus } from '../../core/events.ts';
 import { newId } from '../../core/id.ts';
 import type { CapturedStore } from '../../core/stores.ts';
+import type { MailParser } from '../parse/parser.ts';
 import type { Carrier, CarrierEvents, Mail, Readiness, Results } from './carrier.ts';
 import { sameForAll } from './carrier.ts';
 import { Dialogue } from './dialogue.ts';
@@ -13,6 +13,7 @@ export interface CaptureDeps {
   bus: EventBus;
   events: CarrierEvents;
   clock: Clock;
+  parser: MailParser;
 }
 
 const MAX_OCTETS = 50 * 1024 * 1024;
@@ -31,7 +32,7 @@ export class CaptureCarrier implements Carrier {
   }
 
   async deliver(mail: Mail): Promise<Results> {
-    const { clock, store, bus, events } = this.#deps;
+    const { clock, store, bus, events, parser } = this.#deps;
     const dialogue = new Dialogue(clock);
     const end = (error: GatewayError | null) => {
       if (error?.disposition !== 'permanent') events.health(error);
@@ -47,7 +48,7 @@ export class CaptureCarrier implements Carrier {
         at: clock.now(),
         from: mail.from,
         to: mail.recipients.join(', '),
-        subject: await subjectOf(source),
+        subject: await subjectOf(source, parser),
         source,
       });
       bus.emit('captured', { id });
@@ -72,9 +73,16 @@ async function whole({ content }: Mail): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function subjectOf(source: Buffer): Promise<string> {
+/** A header that cannot be read has none. */
+async function subjectOf(source: Buffer, parser: MailParser): Promise<string> {
   const end = source.indexOf('\r\n\r\n');
   const header = source.subarray(0, Math.min(end < 0 ? source.length : end, MAX_HEADER));
-  const { subject } = await simpleParser(Buffer.concat([header, Buffer.from('\r\n\r\n')]));
-  return subject ?? '';
+  const { subject } = await parser.parse(Buffer.concat([header, Buffer.from('\r\n\r\n')]), {}).catch(unread);
+  return subject;
+}
+
+/** It is captured all the same: its source says the rest. @throws what says nothing of the mail: too many wait, or we stop */
+function unread(error: unknown): { subject: string } {
+  if (error instanceof GatewayError && error.code === 'MAIL_UNREADABLE') return { subject: '' };
+  throw error;
 }

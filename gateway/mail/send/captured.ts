@@ -1,9 +1,9 @@
-import { type Attachment, type ParsedMail, simpleParser } from 'mailparser';
 import { notFound } from '../../core/errors.ts';
 import type { ListQuery, Page } from '../../core/model/common.ts';
 import type { Captured, CapturedSummary } from '../../core/model/gateways.ts';
 import type { CapturedService } from '../../core/services.ts';
 import type { CapturedStore } from '../../core/stores.ts';
+import type { MailParser, ParsedMail, ParsedPart } from '../parse/parser.ts';
 
 /** More than this is not parsed for show; the whole is in the source. */
 const MAX_SHOWN = 10 * 1024 * 1024;
@@ -12,9 +12,11 @@ const MAX_INLINED_IMAGE = 1024 * 1024;
 /** What the capture route kept, read as a mail client would. */
 export class CapturedMails implements CapturedService {
   readonly #store: CapturedStore;
+  readonly #parser: MailParser;
 
-  constructor(store: CapturedStore) {
+  constructor(store: CapturedStore, parser: MailParser) {
     this.#store = store;
+    this.#parser = parser;
   }
 
   list(query: ListQuery): Promise<Page<CapturedSummary>> {
@@ -23,7 +25,7 @@ export class CapturedMails implements CapturedService {
 
   async get(id: string): Promise<Captured> {
     const { summary, source } = await this.#row(id);
-    const mail = await simpleParser(source.subarray(0, MAX_SHOWN), {
+    const mail = await this.#parser.parse(source.subarray(0, MAX_SHOWN), {
       skipHtmlToText: true,
       skipTextToHtml: true,
       skipTextLinks: true,
@@ -31,9 +33,9 @@ export class CapturedMails implements CapturedService {
     });
     return {
       ...summary,
-      text: mail.text ?? null,
-      html: mail.html ? withImages(mail.html, mail.attachments) : null,
-      headers: mail.headerLines.map(({ key, line }) => headerField(key, line)),
+      text: mail.text,
+      html: mail.html && withImages(mail.html, mail.parts),
+      headers: mail.headers.map(({ name, line }) => headerField(name, line)),
       parts: partsOf(mail),
     };
   }
@@ -70,11 +72,11 @@ function headerField(key: string, line: string): { name: string; value: string }
 }
 
 /** `cid:` images as data: URLs, since the frame that shows the mail may load nothing. */
-function withImages(html: string, attachments: readonly Attachment[]): string {
+function withImages(html: string, parts: readonly ParsedPart[]): string {
   return html.replace(/(["'(])cid:([^"')\s]+)/g, (link, before: string, cid: string) => {
-    const image = attachments.find((part) => part.cid === decodeURIComponentSafely(cid));
-    if (!image?.contentType.startsWith('image/') || image.size > MAX_INLINED_IMAGE) return link;
-    return `${before}data:${image.contentType};base64,${image.content.toString('base64')}`;
+    const image = parts.find(({ contentId }) => contentId === decodeURIComponentSafely(cid));
+    if (!image?.type.startsWith('image/') || image.octets > MAX_INLINED_IMAGE) return link;
+    return `${before}data:${image.type};base64,${Buffer.from(image.content).toString('base64')}`;
   });
 }
 
@@ -87,17 +89,11 @@ function decodeURIComponentSafely(text: string): string {
 }
 
 function partsOf(mail: ParsedMail): Captured['parts'] {
-  const text = (type: string, content: string | false | undefined): Captured['parts'] =>
+  const text = (type: string, content: string | null): Captured['parts'] =>
     content ? [{ type, filename: null, contentId: null, bytes: Buffer.byteLength(content), inline: true }] : [];
-  return [...text('text/plain', mail.text), ...text('text/html', mail.html), ...mail.attachments.map(partOf)];
+  return [...text('text/plain', mail.text), ...text('text/html', mail.html), ...mail.parts.map(partOf)];
 }
 
-function partOf(part: Attachment): Captured['parts'][number] {
-  return {
-    type: part.contentType,
-    filename: part.filename ?? null,
-    contentId: part.cid ?? null,
-    bytes: part.size,
-    inline: part.related === true || part.contentDisposition === 'inline',
-  };
+function partOf({ type, filename, contentId, octets, inline }: ParsedPart): Captured['parts'][number] {
+  return { type, filename, contentId, bytes: octets, inline };
 }

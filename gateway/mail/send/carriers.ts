@@ -6,6 +6,7 @@ import type { MailRouteRow, SmarthostRow } from '../../core/mail-routes.ts';
 import type { Sealer } from '../../core/seal.ts';
 import type { CapturedStore } from '../../core/stores.ts';
 import type { TrustStore } from '../../core/trust.ts';
+import type { MailParser } from '../parse/parser.ts';
 import { CaptureCarrier } from './capture.ts';
 import type { Carrier, CarrierEvents } from './carrier.ts';
 import { Dialer, type DialPlan } from './dialer.ts';
@@ -22,6 +23,7 @@ export interface CarriersDeps {
   events: EventBus;
   sealer: Sealer;
   captured: CapturedStore;
+  parser: MailParser;
   resolver: HostResolver;
   trust: TrustStore;
   /** Our name in EHLO. */
@@ -46,11 +48,11 @@ export class Carriers {
   }
 
   make(row: MailRouteRow, events: CarrierEvents): Carrier {
-    const { clock, captured, events: bus, resolver, waitingRoom, meter } = this.#deps;
+    const { clock, captured, parser, events: bus, resolver, waitingRoom, meter } = this.#deps;
     const limits: DestinationLimits = { connections: row.connections ?? CONNECTIONS, perMinute: row.perMinute };
     switch (row.kind) {
       case 'capture':
-        return new CaptureCarrier({ store: captured, bus, events, clock });
+        return new CaptureCarrier({ store: captured, bus, events, clock, parser });
       case 'discard':
         return new DiscardCarrier({ events, clock });
       case 'mx':

@@ -11,6 +11,7 @@ import type { Acceptor } from '../../core/ports.ts';
 import type { Sealer } from '../../core/seal.ts';
 import type { CapturedStore } from '../../core/stores.ts';
 import { TrustStore } from '../../core/trust.ts';
+import { MailParser } from '../parse/parser.ts';
 import { CapturedMails } from './captured.ts';
 import { Carriers } from './carriers.ts';
 import { DkimKeys } from './dkim/keys.ts';
@@ -82,17 +83,18 @@ export function createMailOut(deps: MailOutDeps): MailOut {
   const resolver = new HostResolver(deps.nameServers ? { clock, nameServers: deps.nameServers } : { clock });
   const trust = new TrustStore();
   const timeouts = { ...SMTP_TIMEOUTS, ...deps.timeouts };
+  const parser = new MailParser();
   const waitingRoom = new WaitingRoom(() => sender.roomGrew());
   const carriers = new Carriers({
     ...{ clock, events, sealer, resolver, trust, hostname, timeouts, waitingRoom, meter },
-    captured: stores.captured,
+    ...{ captured: stores.captured, parser },
   });
   const table = new RouteTable({ clock, events, carrier: (row, told) => carriers.make(row, told) });
   const tester = new RouteTester({ clock, resolver, carriers });
   const hosts = new Hosts({ store: stores.hosts, resolver, clock });
   const keys = new DkimKeys({ store: stores.dkim, sealer, resolver, clock });
   const notices = createNotices({
-    ...{ ...stores, bodies: deps.bodies, sealer, events, clock, log, hostname, meter },
+    ...{ ...stores, bodies: deps.bodies, sealer, events, clock, log, hostname, meter, parser },
     acceptor: { accept: (drafts) => deps.outbox().accept(drafts) },
     onChange: (changes) => deps.outbox().changed(changes),
   });
@@ -106,7 +108,7 @@ export function createMailOut(deps: MailOutDeps): MailOut {
     sender,
     routes,
     services: {
-      ...{ mailRoutes: routes, hosts, dkim: keys, captured: new CapturedMails(stores.captured) },
+      ...{ mailRoutes: routes, hosts, dkim: keys, captured: new CapturedMails(stores.captured, parser) },
       ...{ notices: notices.settings, postmaster: notices.box },
     },
     bounces: notices.sink,
@@ -118,6 +120,7 @@ export function createMailOut(deps: MailOutDeps): MailOut {
     async stop() {
       await notices.stop();
       routes.stop();
+      await parser.close();
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Log } from '../../../core/log.ts';
 import type { PostmasterKind } from '../../../core/model/notices.ts';
 import type { PostmasterStore } from '../../../core/notices.ts';
 import type { StateChange } from '../../../core/outbox-store.ts';
+import type { MailParser } from '../../parse/parser.ts';
 import type { BounceAddresses } from './bounce-address.ts';
 import { type ReadBounce, readBounce } from './read-bounce.ts';
 
@@ -16,6 +17,7 @@ export interface BouncesDeps {
   events: EventBus;
   clock: Clock;
   log: Log;
+  parser: MailParser;
   onChange(changes: StateChange[]): void;
   /** A bounce came in. */
   received?(action: BounceReport['action'] | 'answer' | 'stray'): void;
@@ -37,10 +39,10 @@ export class Bounces implements BounceSink {
   }
 
   async bounced(address: string, start: Buffer): Promise<void> {
-    const { addresses, store, clock, log, received, onChange } = this.#deps;
+    const { addresses, store, clock, log, parser, received, onChange } = this.#deps;
     const deliveryId = addresses.deliveryOf(address);
     if (deliveryId === null) return;
-    const { report, ...mail } = await readBounce(start).catch((error: unknown): ReadBounce => {
+    const { report, ...mail } = await readBounce(start, parser).catch((error: unknown): ReadBounce => {
       log.warn({ err: error, delivery: deliveryId }, 'A bounce cannot be read; it is kept for the postmaster.');
       return { from: '', subject: '', report: null };
     });

@@ -7,6 +7,7 @@ import type { NoticeStore, PostmasterStore } from '../../../core/notices.ts';
 import type { BodyStore, StateChange } from '../../../core/outbox-store.ts';
 import type { Acceptor } from '../../../core/ports.ts';
 import type { Sealer } from '../../../core/seal.ts';
+import type { MailParser } from '../../parse/parser.ts';
 import { BounceAddresses } from './bounce-address.ts';
 import { Bounces } from './bounces.ts';
 import { NoticeConfig } from './config.ts';
@@ -26,12 +27,13 @@ export interface NoticeRoomDeps {
   log: Log;
   hostname: string;
   meter: MailMeter;
+  parser: MailParser;
   onChange(changes: StateChange[]): void;
 }
 
 /** Notices to senders, bounces that come back, and the postmaster's box. */
 export function createNotices(deps: NoticeRoomDeps) {
-  const { postmaster, events, clock, log, meter } = deps;
+  const { postmaster, events, clock, log, meter, parser } = deps;
   const config = new NoticeConfig(deps.notices);
   const addresses = new BounceAddresses(deps.sealer, () => config.current.bounceDomain);
   const notices = new Notices({ ...deps, store: deps.notices, config, made: (kind) => meter.noticeMade(kind) });
@@ -42,7 +44,10 @@ export function createNotices(deps: NoticeRoomDeps) {
     wishes: config,
     /** Where a bounce of this delivery is to go; null = to the sender as it is. */
     envelopeSender: (deliveryId: string) => addresses.of(deliveryId),
-    sink: new Bounces({ ...{ addresses, postmaster, events, clock, log, received, onChange }, store: deps.bounces }),
+    sink: new Bounces({
+      ...{ addresses, postmaster, events, clock, log, parser, received, onChange },
+      store: deps.bounces,
+    }),
     box: new PostmasterBox(postmaster),
     async start(): Promise<void> {
       await config.start();

@@ -1,5 +1,5 @@
-import { simpleParser } from 'mailparser';
 import { BOUNCE_OCTETS, type BounceReport } from '../../../core/bounces.ts';
+import type { MailParser } from '../../parse/parser.ts';
 
 export interface ReadBounce {
   from: string;
@@ -10,20 +10,20 @@ export interface ReadBounce {
 
 const MAX_WORDS = 500;
 
-/** What a mail that came back says (RFC 3464), from its first octets. @throws what the parser throws on broken MIME */
-export async function readBounce(start: Buffer): Promise<ReadBounce> {
-  const mail = await simpleParser(start.subarray(0, BOUNCE_OCTETS), {
+/** What a mail that came back says (RFC 3464), from its first octets. @throws GatewayError MAIL_UNREADABLE */
+export async function readBounce(start: Buffer, parser: MailParser): Promise<ReadBounce> {
+  const mail = await parser.parse(start.subarray(0, BOUNCE_OCTETS), {
     keepDeliveryStatus: true,
     skipHtmlToText: true,
     skipImageLinks: true,
     skipTextToHtml: true,
     skipTextLinks: true,
   });
-  const status = mail.attachments.find(({ contentType }) => contentType === 'message/delivery-status');
+  const status = mail.parts.find(({ type }) => type === 'message/delivery-status');
   return {
-    from: mail.from?.text ?? '',
-    subject: mail.subject ?? '',
-    report: status ? reportOf(status.content.toString('utf8')) : null,
+    from: mail.from,
+    subject: mail.subject,
+    report: status ? reportOf(Buffer.from(status.content).toString('utf8')) : null,
   };
 }
 

@@ -124,6 +124,11 @@ export const mail: Record<string, string> = {
   'The key of the client certificate': 'Der Schlüssel des Client-Zertifikats',
   'Enter it again, or start the gateway with the master key of this database.':
     'Geben Sie es noch einmal ein, oder starten Sie das Gateway mit dem Hauptschlüssel dieser Datenbank.',
+  'The mail cannot be read: {0}.': 'Die Mail ist nicht zu lesen: {0}.',
+  'it takes more than {0} seconds': 'es dauert länger als {0} Sekunden',
+  'Look at its source; it may be broken, or made to do harm.':
+    'Sehen Sie ihren Quelltext an; sie kann beschädigt sein, oder gemacht, um zu schaden.',
+  'Too many mails wait to be read.': 'Zu viele Mails warten darauf, gelesen zu werden.',
   'There is a mail route for {0} already.': 'Für {0} gibt es schon eine Mail-Route.',
   'Change or delete that one.': 'Ändern oder löschen Sie diese.',
   '{0} is nothing a recipient could match.': '{0} kann auf keinen Empfänger passen.',
