@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { Id, ListQuery, line, Problem, Time } from './common.ts';
 import { WebhookUrl } from './inbound.ts';
 
+/** What is noted of pushes, and of codes that go by a way of their own. */
+const PUSH_EVENTS = new Set([
+  ...['queued', 'accepted', 'delivered', 'fetched', 'opened', 'revealed', 'verified'],
+  ...['failed', 'expired', 'uncertain', 'cancelled', 'revoked'],
+  ...['code.accepted', 'code.delivered', 'code.failed', 'code.expired', 'code.uncertain'],
+]);
+
 export const WebhookInput = z.object({
   name: line(60).min(1),
   url: WebhookUrl.describe('http:// or https://; redirects are not followed'),
@@ -13,7 +20,7 @@ export const WebhookInput = z.object({
     .describe('Key of the HMAC-SHA256 signature; write-only. Needed to create; absent on PATCH = unchanged'),
   ca: z.string().max(50_000).nullable().default(null).describe("PEM of the CA of the server; null = the system's"),
   events: z
-    .array(z.string().regex(/^[a-z.]{3,30}$/))
+    .array(z.string().refine((event) => PUSH_EVENTS.has(event), 'is no event of a push'))
     .max(20)
     .default([])
     .describe('States of a push: accepted, delivered, verified, failed …; [] = all'),
