@@ -82,7 +82,14 @@ function whenNext(message: Readable & Pick<Message, 'error'>, now: number): stri
   const at = soonest(message, 'queued');
   if (at === null || at <= now) return 'It is next in line.';
   const wait = inWords(at - now);
-  return message.error ? `${message.error.message} It is tried again in ${wait}.` : `It is to leave in ${wait}.`;
+  return message.error
+    ? `${sentence(message.error.message)} It is tried again in ${wait}.`
+    : `It is to leave in ${wait}.`;
+}
+
+/** A server's own words often end without a full stop. */
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function soonest(message: Readable, wanted: Message['state']): number | null {

@@ -29,6 +29,11 @@ export async function readMessage(
     read('parts').whereIn('deliveryId', ids).orderBy(['deliveryId', 'seq']),
     read('attempts').whereIn('deliveryId', ids).orderBy('id'),
   ]);
+  const recipients = new Map(deliveries.map(({ id: delivery, recipient }) => [delivery, recipient]));
+  const log = attempts.map((attempt) => ({
+    id: attempt.id as string,
+    ...attemptOf(attempt, recipients.get(attempt.deliveryId) ?? ''),
+  }));
   return {
     ...summaryOf(row, deliveries),
     actor: row.actorName,
@@ -36,13 +41,8 @@ export async function readMessage(
     pushId: row.kind === 'push' ? row.ref : null,
     deliveries: deliveries.map(deliveryOf),
     parts: parts.map(partOf),
-    attemptLog: attempts.map(attemptOf),
-    timeline: await readTimeline(
-      read,
-      row,
-      deliveries,
-      attempts.map((attempt) => ({ id: attempt.id, ...attemptOf(attempt) })),
-    ),
+    attemptLog: log.map(({ id: _, ...attempt }) => attempt),
+    timeline: await readTimeline(read, row, deliveries, log),
   };
 }
 
@@ -199,8 +199,9 @@ function partOf(row: any): Part {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a row as the driver gives it
-function attemptOf(row: any): Attempt {
+function attemptOf(row: any, to: string): Attempt {
   return {
+    to,
     number: row.number,
     startedAt: iso(row.startedAt),
     endedAt: isoOrNull(row.endedAt),

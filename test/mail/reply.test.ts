@@ -37,7 +37,21 @@ describe('the reply classes', () => {
     const error = refusal(stage, reply, 'relay:25');
     expect(error).toMatchObject({ disposition, code });
     expect(error.message).toContain(reply);
-    expect(error.remedy === undefined).toBe(disposition !== 'local');
+    if (disposition === 'local') expect(error.remedy).toBeDefined();
+  });
+
+  it.each([
+    ['550 5.1.1 No such user', /^Correct the address/],
+    ['550 5.2.2 Mailbox full', /room. Then try again/],
+    ['452 4.2.2 Mailbox full', /room. It is tried again/],
+    ['550 5.7.1 Listed at bl.example', /why its rules refuse/],
+    ['451 4.7.1 Greylisted', /^Nothing need be done/],
+    ['450 later', /^Nothing need be done/],
+    ['554 5.6.0 Virus', undefined],
+  ])('%s: what to do is told by what it is about', (reply, remedy) => {
+    const said = refusal('message', reply, 'relay:25').remedy;
+    if (remedy) expect(said).toMatch(remedy);
+    else expect(said).toBeUndefined();
   });
 
   it('tell a wrong login from one that cannot be checked now', () => {

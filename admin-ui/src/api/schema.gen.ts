@@ -3476,6 +3476,9 @@ export interface components {
             warnings: components["schemas"]["AppWarning"][];
         };
         Attempt: {
+            /** @description Recipient */
+            to: string;
+            /** @description Of this recipient */
             number: number;
             /**
              * Format: date-time

@@ -47,7 +47,8 @@ export const DialogueLine = z.object({
 export type DialogueLine = z.infer<typeof DialogueLine>;
 
 export const Attempt = z.object({
-  number: z.number().int(),
+  to: z.string().describe('Recipient'),
+  number: z.number().int().describe('Of this recipient'),
   startedAt: Time,
   endedAt: Time.nullable(),
   via: z.string().nullable().describe('Mail route or modem'),

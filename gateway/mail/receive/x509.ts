@@ -82,11 +82,16 @@ export function certificateInfo(pemText: string | Buffer): CertificateInfo {
   return {
     subject: certificate.subject.replaceAll('\n', ', '),
     issuer: certificate.issuer.replaceAll('\n', ', '),
-    names: names.map((name) => name.replace(/^(?:DNS|IP Address):/, '')),
+    names: names.map((name) => shortAddress(name.replace(/^(?:DNS|IP Address):/, ''))),
     notBefore: new Date(certificate.validFrom).toISOString(),
     notAfter: new Date(certificate.validTo).toISOString(),
     fingerprint: certificate.fingerprint256,
   };
+}
+
+/** `0:0:0:0:0:0:0:1` as people write it: `::1`; a name stays as it is. */
+function shortAddress(name: string): string {
+  return isIP(name) === 6 ? new URL(`http://[${name}]`).hostname.slice(1, -1) : name;
 }
 
 /** Whether the certificate is for this host name or address. */

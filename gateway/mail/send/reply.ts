@@ -45,7 +45,7 @@ export function refusal(stage: Stage, response: string, host: string): GatewayEr
   const reply = parseReply(response);
   const message = NO[stage](host, reply.words);
   if (reply.code < 500 || reply.code === 503) {
-    return new GatewayError('SMTP_TEMPORARY', message, { disposition: 'temporary' });
+    return new GatewayError('SMTP_TEMPORARY', message, { disposition: 'temporary', remedy: remedyOf(reply) });
   }
   if (LOGIN_CODES.includes(reply.code)) {
     return new GatewayError('SMTP_LOGIN_WANTED', message, {
@@ -63,7 +63,27 @@ export function refusal(stage: Stage, response: string, host: string): GatewayEr
       remedy: 'Let the relay accept this gateway (its address, its name or this sender), or use another relay.',
     });
   }
-  return new GatewayError('SMTP_REFUSED', message, { disposition: 'permanent' });
+  return new GatewayError('SMTP_REFUSED', message, { disposition: 'permanent', remedy: remedyOf(reply) });
+}
+
+/** What can be done about a mail that was refused, by what the reply is about (RFC 3463, 3). */
+const REMEDIES: [about: RegExp, remedy: string][] = [
+  [/^4\.2\.2$/, 'The mailbox is full: its owner must make room. It is tried again until the mail expires.'],
+  [/^4\./, 'Nothing need be done: it is tried again. If it goes on, ask who runs the relay.'],
+  [/^5\.1\.[0-46]$/, 'Correct the address where the mail comes from; here it can be redirected to another recipient.'],
+  [/^5\.1\.[78]$/, 'Correct the sender address where the mail comes from.'],
+  [/^5\.2\.1$/, 'The mailbox is switched off: ask its owner, or redirect the mail to another recipient.'],
+  [/^5\.2\.2$/, 'The mailbox is full: its owner must make room. Then try again.'],
+  [/^5\.(?:2\.3|3\.4)$/, 'Send it smaller, or raise the limit at the relay.'],
+  [
+    /^5\.7\./,
+    'Ask who runs the relay why its rules refuse this mail; then try again, or redirect it over another route.',
+  ],
+];
+
+function remedyOf({ code, enhanced }: Reply): string | undefined {
+  const about = enhanced ?? (code < 500 ? '4.0.0' : '');
+  return REMEDIES.find(([pattern]) => pattern.test(about))?.[1];
 }
 
 /** The login itself failed. */

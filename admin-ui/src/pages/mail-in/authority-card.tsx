@@ -2,15 +2,14 @@ import { Button, Group, Paper, Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { RELAY_AUTHORITY_URL, relayAuthorityQuery } from '../../api/listeners.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
-import { Facts } from '../../parts/facts.tsx';
 import { IconDownload } from '../../parts/icons.ts';
-import { RelativeTime } from '../../parts/relative-time.tsx';
-import { useTexts } from '../../texts/texts.tsx';
+import { useLanguage } from '../../texts/texts.tsx';
 import { CertificateFacts } from './certificate-facts.tsx';
 
 /** The gateway's own certificate authority, whose certificate clients are to trust. */
 export function AuthorityCard() {
-  const { listeners: t } = useTexts();
+  const { texts, formats } = useLanguage();
+  const { listeners: t } = texts;
   const { data, error, refetch } = useQuery(relayAuthorityQuery);
   return (
     <Paper p="md" component="section" aria-labelledby="relay-authority">
@@ -35,17 +34,13 @@ export function AuthorityCard() {
         </Button>
       </Group>
       {data ? (
-        <>
-          <CertificateFacts certificate={data.authority} />
-          {data.server && (
-            <Facts
-              facts={[
-                { label: t.serverFor, value: data.server.names.join(', ') },
-                { label: t.renewed, value: data.renewsAt && <RelativeTime at={data.renewsAt} /> },
-              ]}
-            />
-          )}
-        </>
+        <CertificateFacts
+          certificate={data.authority}
+          more={[
+            { label: t.serverFor, value: data.server?.names.join(', ') },
+            { label: t.renewed, value: data.server && data.renewsAt && formats.dateTime(data.renewsAt) },
+          ]}
+        />
       ) : error ? (
         <ErrorNote error={error} onRetry={() => void refetch()} />
       ) : (

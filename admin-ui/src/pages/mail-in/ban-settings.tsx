@@ -71,8 +71,8 @@ function Shown({ settings }: { settings: SmtpBanSettings }) {
       facts={[
         { label: t.addressFailures, value: formats.number(settings.addressFailures) },
         { label: t.accountFailures, value: formats.number(settings.accountFailures) },
-        { label: t.firstSeconds, value: t.seconds(formats.number(settings.firstBanSeconds)) },
-        { label: t.longestMinutes, value: t.minutesOf(formats.number(settings.longestBanMinutes)) },
+        { label: t.first, value: t.seconds(formats.number(settings.firstBanSeconds)) },
+        { label: t.longest, value: t.minutesOf(formats.number(settings.longestBanMinutes)) },
         { label: t.never, value: settings.never.length > 0 ? settings.never.join(', ') : t.nobody },
       ]}
     />

@@ -1,14 +1,14 @@
 import { Group } from '@mantine/core';
 import type { Listener } from '../../api/types.ts';
 import { CopyButton } from '../../parts/copy-button.tsx';
-import { Facts } from '../../parts/facts.tsx';
+import { type Fact, Facts } from '../../parts/facts.tsx';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { useLanguage } from '../../texts/texts.tsx';
 
 type Certificate = NonNullable<Listener['certificate']>;
 
 /** A certificate of ours, to be compared by its fingerprint. */
-export function CertificateFacts({ certificate }: { certificate: Certificate }) {
+export function CertificateFacts({ certificate, more = [] }: { certificate: Certificate; more?: Fact[] }) {
   const { texts: t, formats } = useLanguage();
   const { subject, issuer, names, notBefore, notAfter, fingerprint } = certificate;
   return (
@@ -34,6 +34,7 @@ export function CertificateFacts({ certificate }: { certificate: Certificate }) 
             </Group>
           ),
         },
+        ...more,
       ]}
     />
   );

@@ -13,7 +13,7 @@ interface Props {
 export function RuleFields({ of, inputProps }: Props) {
   const { mailIn: t } = useTexts();
   return (
-    <FieldGroup title={of === 'senders' ? t.senders : t.recipients}>
+    <FieldGroup title={of === 'senders' ? t.senders : t.recipients} text={t.patterns}>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <TagsInput
           label={t.only}

@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import type { HostHealth, MailRoute, Problem, Smarthost } from '../../api/types.ts';
 import { ProblemText } from '../../parts/problem-text.tsx';
-import { RelativeTime } from '../../parts/relative-time.tsx';
+import { RelativeTime, useNow } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage } from '../../texts/texts.tsx';
 
@@ -52,6 +52,7 @@ function HostLine({ host }: { host: Smarthost }) {
 /** What goes on there now, and when it is tried again. */
 function Load({ health }: { health: HostHealth }) {
   const { texts: t, formats } = useLanguage();
+  const now = useNow();
   const { state, nextTryAt, connections, allowed, waiting } = health;
   const words = [
     connections > 0 && t.mailRoutes.connectionsNow(formats.number(connections), formats.number(allowed)),
@@ -64,7 +65,13 @@ function Load({ health }: { health: HostHealth }) {
       {state === 'resting' && nextTryAt && (
         <>
           {words.length > 0 && ' · '}
-          {t.mailRoutes.nextTry} <RelativeTime at={nextTryAt} />
+          {Date.parse(nextTryAt) > now ? (
+            <>
+              {t.mailRoutes.nextTry} <RelativeTime at={nextTryAt} />
+            </>
+          ) : (
+            t.mailRoutes.nextMail
+          )}
         </>
       )}
     </Text>

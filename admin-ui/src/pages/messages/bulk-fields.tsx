@@ -23,7 +23,7 @@ export function BulkFilterFields({ form }: Props) {
         hidePickedOptions
         {...form.getInputProps('states')}
       />
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} style={{ alignItems: 'end' }}>
         <Select
           label={t.messages.channel}
           data={[
@@ -60,7 +60,7 @@ export function RedirectFields({ form }: Props) {
   const routes = useQuery(mailRoutesQuery).data ?? [];
   return (
     <FieldGroup title={t.queue.whereTo}>
-      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} style={{ alignItems: 'end' }}>
         <TextInput label={t.queue.newTo} description={t.queue.newToHint} {...form.getInputProps('newTo')} />
         <Select
           label={t.queue.route}

@@ -10,6 +10,7 @@ import styles from './message-attempts.module.css';
 /** What was tried, through what, with which answer; the dialogue itself is folded. */
 export function MessageAttempts({ attempts }: { attempts: Attempt[] }) {
   const t = useTexts();
+  const isForSeveral = new Set(attempts.map(({ to }) => to)).size > 1;
   return (
     <Stack gap="xs" component="section">
       <Title order={2}>{t.messages.attempts}</Title>
@@ -24,7 +25,7 @@ export function MessageAttempts({ attempts }: { attempts: Attempt[] }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: attempts are only ever added at the end
               <Accordion.Item key={index} value={String(index)}>
                 <Accordion.Control>
-                  <AttemptLine attempt={attempt} />
+                  <AttemptLine attempt={attempt} namesRecipient={isForSeveral} />
                 </Accordion.Control>
                 <Accordion.Panel>
                   <AttemptDetails attempt={attempt} />
@@ -38,9 +39,9 @@ export function MessageAttempts({ attempts }: { attempts: Attempt[] }) {
   );
 }
 
-function AttemptLine({ attempt }: { attempt: Attempt }) {
+function AttemptLine({ attempt, namesRecipient }: { attempt: Attempt; namesRecipient: boolean }) {
   const { texts: t, formats } = useLanguage();
-  const { startedAt, endedAt, outcome, via } = attempt;
+  const { to, startedAt, endedAt, outcome, via } = attempt;
   const seconds = endedAt ? (Date.parse(endedAt) - Date.parse(startedAt)) / 1000 : null;
   return (
     <Group gap="sm" style={{ rowGap: 4 }}>
@@ -51,6 +52,11 @@ function AttemptLine({ attempt }: { attempt: Attempt }) {
         state={outcome ? LOOKS[outcome] : 'sending'}
         word={outcome ? t.messages.outcomes[outcome] : t.messages.running}
       />
+      {namesRecipient && (
+        <Text size="sm" span className="breakable">
+          {to}
+        </Text>
+      )}
       {via && (
         <Text size="sm" span>
           {via}

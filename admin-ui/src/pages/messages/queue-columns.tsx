@@ -14,7 +14,7 @@ export function useMessageColumns(): Column<MessageSummary>[] {
     {
       key: 'state',
       header: t.messages.state,
-      width: '140px',
+      width: '128px',
       card: 'badge',
       cell: (message) => <StateBadge state={message.state} />,
     },
@@ -23,20 +23,20 @@ export function useMessageColumns(): Column<MessageSummary>[] {
       header: t.messages.to,
       card: 'title',
       long: true,
-      width: '23%',
+      width: '25%',
       cell: (message) => <Recipient message={message} />,
     },
     { key: 'message', header: t.messages.message, long: true, cell: (message) => <Subject message={message} /> },
     {
       key: 'age',
       header: t.messages.age,
-      width: '130px',
+      width: '142px',
       cell: (message) => <RelativeTime at={message.createdAt} />,
     },
     {
       key: 'next',
       header: t.messages.next,
-      width: '125px',
+      width: '130px',
       cell: (message) =>
         message.state === 'queued' && message.nextAttemptAt ? <RelativeTime at={message.nextAttemptAt} /> : null,
     },

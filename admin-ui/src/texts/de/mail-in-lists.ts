@@ -83,6 +83,8 @@ export const bans: Texts['bans'] = {
   addressFailures: 'Falsche Passwörter einer Adresse',
   accountFailures: 'Falsche Passwörter für ein Konto',
   firstSeconds: 'Erste Sperre (Sekunden)',
+  first: 'Erste Sperre',
+  longest: 'Längste Sperre',
   longestMinutes: 'Längste Sperre (Minuten)',
   seconds: (n) => `${n} s, dann jedes Mal doppelt so lang`,
   minutesOf: (n) => `${n} min`,

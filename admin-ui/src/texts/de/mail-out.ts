@@ -113,6 +113,7 @@ export const mailRoutes: Texts['mailRoutes'] = {
   connectionsNow: (n, most) => `${n} von ${most} Verbindungen`,
   waitingNow: (n) => `${n} Mails warten`,
   nextTry: 'nächster Versuch',
+  nextMail: 'wieder versucht mit der nächsten Mail',
   enabled: 'In Gebrauch',
   enabledHint: 'Aus: Mails gehen über die nächste passende Route.',
   saved: (match) => `Route für ${match} gespeichert`,

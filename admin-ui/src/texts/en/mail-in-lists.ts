@@ -83,6 +83,8 @@ export const bans = {
   addressFailures: 'Wrong passwords of an address',
   accountFailures: 'Wrong passwords for an account',
   firstSeconds: 'First ban (seconds)',
+  first: 'First ban',
+  longest: 'Longest ban',
   longestMinutes: 'Longest ban (minutes)',
   seconds: (n: string) => `${n} s, then twice as long each time`,
   minutesOf: (n: string) => `${n} min`,

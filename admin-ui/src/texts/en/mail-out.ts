@@ -114,6 +114,7 @@ export const mailRoutes = {
   connectionsNow: (n: string, most: string) => `${n} of ${most} connections`,
   waitingNow: (n: string) => `${n} mails wait`,
   nextTry: 'next try',
+  nextMail: 'tried again with the next mail',
   enabled: 'In use',
   enabledHint: 'Off: mails go by the next route that fits.',
   saved: (match: string) => `Route for ${match} saved`,

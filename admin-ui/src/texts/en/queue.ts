@@ -44,7 +44,7 @@ export const queue = {
   whichText: 'Everything that is filled in must fit. It may be more than the page shows.',
   filterMissing: 'Say at least one thing that must fit.',
   to: 'Recipient',
-  toHint: 'ann@example.com, or @example.com for a domain',
+  toHint: 'Address, or @ and a domain',
   from: 'Sender',
   fromHint: 'The envelope sender',
   via: 'Tried last through',

@@ -13,6 +13,20 @@ export const mail: Record<string, string> = {
     'Tragen Sie für diese Mail-Route eine Anmeldung ein, oder lassen Sie das Relay dieses Gateway nach seiner Adresse annehmen.',
   'Let the relay accept this gateway (its address, its name or this sender), or use another relay.':
     'Lassen Sie das Relay dieses Gateway annehmen (seine Adresse, seinen Namen oder diesen Absender), oder nehmen Sie ein anderes Relay.',
+  'The mailbox is full: its owner must make room. It is tried again until the mail expires.':
+    'Das Postfach ist voll: sein Inhaber muss Platz schaffen. Es wird weiter versucht, bis die Mail abläuft.',
+  'Nothing need be done: it is tried again. If it goes on, ask who runs the relay.':
+    'Nichts ist zu tun: es wird wieder versucht. Geht das so weiter, fragen Sie, wer das Relay betreibt.',
+  'Correct the address where the mail comes from; here it can be redirected to another recipient.':
+    'Berichtigen Sie die Adresse dort, wo die Mail herkommt; hier lässt sie sich an einen anderen Empfänger umleiten.',
+  'Correct the sender address where the mail comes from.':
+    'Berichtigen Sie die Absenderadresse dort, wo die Mail herkommt.',
+  'The mailbox is switched off: ask its owner, or redirect the mail to another recipient.':
+    'Das Postfach ist abgeschaltet: fragen Sie seinen Inhaber, oder leiten Sie die Mail an einen anderen Empfänger um.',
+  'The mailbox is full: its owner must make room. Then try again.':
+    'Das Postfach ist voll: sein Inhaber muss Platz schaffen. Dann noch einmal versuchen.',
+  'Ask who runs the relay why its rules refuse this mail; then try again, or redirect it over another route.':
+    'Fragen Sie, wer das Relay betreibt, warum seine Regeln diese Mail ablehnen; dann noch einmal versuchen oder über eine andere Route umleiten.',
   'The certificate of {0} {1}.': 'Das Zertifikat von {0} {1}.',
   'The certificate of {0} is not the one that is pinned: {1}.':
     'Das Zertifikat von {0} ist nicht das, das festgelegt wurde: {1}.',
