@@ -71,7 +71,10 @@ export class SmsDoor {
     const id = await outbox.submit(sms, actor, key).catch((error: unknown) => {
       // Many servers leave the plus out: digits that are no number of this country have their country's code.
       if (!/^\d{8,15}$/.test(sms.to) || asGatewayError(error).code !== 'MOBILE_INVALID') throw error;
-      return outbox.submit({ ...sms, to: `+${sms.to}` }, actor, key);
+      return outbox.submit({ ...sms, to: `+${sms.to}` }, actor, key).catch((other: unknown) => {
+        // Neither reading is a number: what was sent is what to complain of.
+        throw asGatewayError(other).code === 'MOBILE_INVALID' ? error : other;
+      });
     });
     await access.audit.record(actor, {
       action: 'message.send',

@@ -191,6 +191,13 @@ describe('tokens out of files', () => {
        <tokens><token><serial>71358472</serial><seed>${seed}</seed></token></tokens></data>`;
     const assignments = [{ serial: '71358472', login: 'anna' }];
     expect((await importTokens(dualshield('HEX', hex), { dryRun: true })).lines[0]).toMatchObject({ line: 2 });
+    const silent = dualshield('HEX', hex);
+    const guessed = await importTokens(silent, { assignments, dryRun: true });
+    expect(guessed.lines[0]!.message).toContain('does not say its interval');
+    const told = await importTokens(silent, { assignments, period: 60 });
+    expect(told.lines[0]!.message).toBe('For anna.');
+    expect(await tokens()).toMatchObject([{ serial: '71358472', period: 60 }]);
+    await directory.deleteToken((await tokens())[0]!.id);
     const google = dualshield(
       'BASE32',
       'JBSWY3DPEHPK3PXPJBSWY3DP',

@@ -80,7 +80,7 @@ describe('seed files of Deepnet', () => {
       expect(read.bad).toEqual([]);
       const token = { serial: '71358472', type: 'totp', period: 60, digits: 8, algorithm: 'SHA256', seed: SEED };
       expect(read.tokens).toMatchObject([token]);
-      expect(read.tokens[0]!.note).toBeUndefined();
+      expect(read.tokens[0]!.isPeriodGuessed).toBeUndefined();
     }
     expect(file('BASE64', 'a_b').bad).toMatchObject([{ problem: 'The secret is no base64.' }]);
     const closed = '<data><header><encrypt>AES256</encrypt></header><tokens/></data>';
@@ -101,7 +101,7 @@ ${info('no XML', '3')}
 </tokenList>`),
     );
     expect(tokens).toMatchObject([
-      { line: 2, serial: '71358472', type: 'totp', period: 30, seed: SEED, note: expect.stringContaining('interval') },
+      { line: 2, serial: '71358472', type: 'totp', period: 30, seed: SEED, isPeriodGuessed: true },
       { serial: '9', type: 'hotp', counter: 7 },
     ]);
     expect(bad).toMatchObject([{ serial: '3', problem: expect.stringContaining('XML') }]);

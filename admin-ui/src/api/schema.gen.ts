@@ -462,7 +462,7 @@ export interface paths {
         post?: never;
         /**
          * Wipe a verified token's secret from this gateway, for good; its open links are dead.
-         * @description API key scope: `admin`.
+         * @description API key scope: `directory`.
          */
         delete: operations["wipeSeed"];
         options?: never;
@@ -7388,6 +7388,11 @@ export interface components {
             }[];
             /** @description For tokens whose file names none */
             issuer: string;
+            /**
+             * @description Seconds, for time-based tokens whose file does not say; null = 30, with a remark
+             * @default null
+             */
+            period?: number | null;
             /** @default none */
             authorization?: components["schemas"]["AuthorizationPolicy"];
             /** @default false */

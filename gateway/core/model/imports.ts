@@ -82,6 +82,14 @@ export const TokenImportInput = z.object({
     .min(1)
     .refine((text) => !text.includes(':'), 'must not contain a colon: authenticator apps cut it there')
     .describe('For tokens whose file names none'),
+  period: z
+    .number()
+    .int()
+    .min(10)
+    .max(300)
+    .nullable()
+    .default(null)
+    .describe('Seconds, for time-based tokens whose file does not say; null = 30, with a remark'),
   authorization: AuthorizationPolicy.default('none'),
   dryRun: z.boolean().default(false),
 });

@@ -15,8 +15,6 @@ import { all, at, readXml, type XmlElement } from './xml.ts';
 const ENCODINGS: Record<string, SeedEncoding> = { HEX: 'hex', BASE32: 'base32', BASE64: 'base64' };
 /** What newer and older files call the interval of time-based tokens. */
 const INTERVALS = ['timeWindow', 'synchronisation', 'interval'];
-const NO_INTERVAL =
-  'The file does not say its interval: taken as 30 seconds. Some devices have 60, so verify a code before you hand it out.';
 
 /**
  * Seed files of DualShield, `<data><header/><tokens><token><serial/><seed/>`: what stands in the header goes for all tokens
@@ -49,7 +47,7 @@ export function readDualShield(root: XmlElement): TokenFile {
         period: numberOf(interval, 'interval', STANDARD.period),
         counter: numberOf(counter, 'counter', STANDARD.counter),
         seed: seedOf(at(token, 'seed')?.text ?? '', encoding),
-        ...(type === 'totp' && interval === null && { note: NO_INTERVAL }),
+        ...(type === 'totp' && interval === null && { isPeriodGuessed: true }),
       });
     } catch (error) {
       file.bad.push(badLine(token.line, serial, error));
@@ -85,7 +83,7 @@ function tokenInfo(data: XmlElement, line: number, serial: string | null): Found
     period: STANDARD.period,
     counter: type === 'hotp' ? numberOf(at(data, 'counter')?.text, 'counter', STANDARD.counter) : STANDARD.counter,
     seed: seedOf(secret?.text ?? '', encodingOf(secret?.attributes.enc)),
-    ...(type === 'totp' && { note: NO_INTERVAL }),
+    ...(type === 'totp' && { isPeriodGuessed: true }),
   };
 }
 

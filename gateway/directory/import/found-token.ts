@@ -15,8 +15,8 @@ export interface FoundToken {
   period: number;
   counter: number;
   seed: Buffer;
-  /** What an admin should know before it is imported. */
-  note?: string;
+  /** The file does not say its interval, though not all of its makers' devices have the same. */
+  isPeriodGuessed?: true;
 }
 
 /** A line, or an element, that is no token. */

@@ -26,6 +26,8 @@ export interface TokenImportDeps {
 }
 
 const AT_ONCE = 200;
+const GUESSED =
+  'The file does not say its interval: taken as 30 seconds. Some devices have 60: verify a code before you hand it out.';
 const Serial = /^[\x20-\x7e]{1,100}$/;
 
 /**
@@ -116,7 +118,8 @@ async function take(tokens: FoundToken[], input: TokenImportInput, report: Repor
     }
     const row = rowOf(token, user!, input, deps);
     rows.push(row);
-    report.add(line, 'create', row.serial, [`For ${user!.login}.`, token.note].filter(Boolean).join(' '));
+    const isGuess = token.isPeriodGuessed && input.period === null;
+    report.add(line, 'create', row.serial, `For ${user!.login}.${isGuess ? ` ${GUESSED}` : ''}`);
   }
   if (input.dryRun) return;
   await users.insertTokens(rows);
@@ -156,7 +159,7 @@ function rowOf(
     userId: user.id,
     issuer: plain(token.issuer, 100) ?? input.issuer,
     label: plain(token.label, 200),
-    period: type === 'totp' ? token.period : null,
+    period: type === 'totp' ? ((token.isPeriodGuessed && input.period) ?? token.period) : null,
     counter: type === 'hotp' ? token.counter : null,
     link: null,
     authorization: input.authorization,

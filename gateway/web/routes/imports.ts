@@ -118,7 +118,7 @@ export const importRoutes: Route[] = [
     path: `${token}/seed`,
     tag: 'Tokens',
     summary: "Wipe a verified token's secret from this gateway, for good; its open links are dead.",
-    access: needs('admin'),
+    access: needs('directory'),
     params: IdParams,
     query: WipeQuery,
     errors: { 409: 'The token was never verified, or the secret is gone already.' },

@@ -35,6 +35,9 @@ export function TokenImportDialog({ opened, onClose }: { opened: boolean; onClos
   );
 }
 
+/** What devices have (s). */
+const PERIODS = [30, 60];
+
 /** Pairs of serial number and login, one a line; a line that is none gives its number. */
 function pairsOf(text: string): { serial: string; login: string }[] | number {
   const pairs: { serial: string; login: string }[] = [];
@@ -53,7 +56,8 @@ function ImportForm({ domains, onClose }: { domains: Domain[]; onClose(): void }
   const form = useForm({
     initialValues: {
       file: null as File | null,
-      ...{ domainId: domains[0]?.id ?? '', issuer: '', key: '', password: '', assignments: '', withoutMac: false },
+      ...{ domainId: domains[0]?.id ?? '', issuer: '', period: '', key: '', password: '', assignments: '' },
+      withoutMac: false,
     },
     validate: {
       issuer: (issuer) =>
@@ -67,10 +71,11 @@ function ImportForm({ domains, onClose }: { domains: Domain[]; onClose(): void }
   });
   const run = useMutation({
     mutationFn: async (dryRun: boolean) => {
-      const { file, domainId, issuer, key, password, assignments, withoutMac } = form.getValues();
+      const { file, domainId, issuer, period, key, password, assignments, withoutMac } = form.getValues();
       const pairs = pairsOf(assignments);
       return importTokens({
         ...{ domainId, file: await base64Of(file!), issuer: issuer.trim(), withoutMac, dryRun },
+        period: period === '' ? null : Number(period),
         ...(key.trim() && { key: key.trim() }),
         ...(password && { password }),
         assignments: typeof pairs === 'number' ? [] : pairs,
@@ -90,15 +95,15 @@ function ImportForm({ domains, onClose }: { domains: Domain[]; onClose(): void }
   return (
     <Stack>
       <Text size="sm">{t.imports.tokensText}</Text>
-      <FileInput
-        label={t.imports.file}
-        description={t.imports.tokensFileHint}
-        placeholder={t.imports.chooseFile}
-        leftSection={<IconUpload size={16} aria-hidden />}
-        clearable
-        {...form.getInputProps('file')}
-      />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
+        <FileInput
+          label={t.imports.file}
+          description={t.imports.tokensFileHint}
+          placeholder={t.imports.chooseFile}
+          leftSection={<IconUpload size={16} aria-hidden />}
+          clearable
+          {...form.getInputProps('file')}
+        />
         <Select
           label={t.imports.domain}
           description={t.imports.tokensDomainHint}
@@ -111,6 +116,14 @@ function ImportForm({ domains, onClose }: { domains: Domain[]; onClose(): void }
           description={t.imports.issuerHint}
           required
           {...form.getInputProps('issuer')}
+        />
+        <Select
+          label={t.imports.period}
+          description={t.imports.periodHint}
+          placeholder={t.imports.seconds(30)}
+          clearable
+          data={PERIODS.map((seconds) => ({ value: String(seconds), label: t.imports.seconds(seconds) }))}
+          {...form.getInputProps('period')}
         />
         <PasswordInput
           label={t.imports.key}

@@ -125,7 +125,7 @@ export const sources: Texts['sources'] = {
   states: {
     running: 'Läuft',
     done: 'Fertig',
-    failed: 'Gescheitert',
+    failed: 'Fehlgeschlagen',
     stopped: 'Wartet auf Sie',
     rejected: 'Abgelehnt',
   },
@@ -134,9 +134,9 @@ export const sources: Texts['sources'] = {
 export const imports: Texts['imports'] = {
   importUsers: 'Importieren…',
   exportUsers: 'Als CSV sichern',
-  usersTitle: 'Benutzer einlesen',
+  usersTitle: 'Benutzer importieren',
   usersText:
-    'Eine CSV-Datei mit einer Zeile je Benutzer. Zuerst sehen Sie, was geschähe; bis zum Einlesen wird nichts geändert.',
+    'Eine CSV-Datei mit einer Zeile je Benutzer. Zuerst sehen Sie, was geschähe; bis zum Import wird nichts geändert.',
   file: 'Datei',
   usersFileHint: 'CSV in jeder üblichen Kodierung, mit Komma, Semikolon, Tabulator oder senkrechtem Strich',
   chooseFile: 'Datei wählen',
@@ -156,7 +156,7 @@ export const imports: Texts['imports'] = {
   },
   check: 'Datei prüfen',
   checkAgain: 'Noch einmal prüfen',
-  importNow: (n) => `${n} einlesen`,
+  importNow: (n) => `${n} importieren`,
   done: (n) => `${n} eingelesen`,
   read: (encoding, delimiter) => `Gelesen als ${encoding}, getrennt durch ${delimiter}`,
   delimiters: { ',': 'Kommas', ';': 'Semikolons', '\t': 'Tabulatoren', '|': 'Striche' },
@@ -171,7 +171,7 @@ export const imports: Texts['imports'] = {
   message: 'Bemerkung',
   capped: 'Nur die ersten Zeilen sind zu sehen.',
   importTokens: 'Importieren…',
-  tokensTitle: 'Token einlesen',
+  tokensTitle: 'Token importieren',
   tokensText:
     'PSKC (RFC 6030), OATH-Listen, Seed-Dateien von DualShield, otpauth://-Zeilen oder der Text der QR-Codes, mit denen Google Authenticator Konten exportiert. Die Art wird erkannt.',
   tokensFileHint: 'Sie enthält die Geheimnisse: Löschen Sie die Datei danach.',
