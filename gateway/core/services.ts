@@ -8,6 +8,7 @@ import type { RouteTestInput } from './model/mail-routes.ts';
 import type * as messages from './model/message.ts';
 import type { ModemPorts, Probe, ProbeInput } from './model/modem-ports.ts';
 import type * as push from './model/push.ts';
+import type { TemplateKind } from './model/push-policy.ts';
 import type { Acceptor } from './ports.ts';
 
 /* What the doors in (web, mail/receive, jobs) may ask of the rooms. Each is implemented by one room, tied in app.ts. */
@@ -72,8 +73,8 @@ export interface TemplateService {
   versions(channel: Channel): Promise<push.TemplateVersion[]>;
   version(channel: 'email', version: number): Promise<push.SmtpTemplate>;
   version(channel: 'sms', version: number): Promise<push.SmsTemplate>;
-  previewSmtp(input: push.SmtpTemplateInput): Promise<push.SmtpPreview>;
-  previewSms(input: push.SmsTemplateInput): Promise<push.SmsPreview>;
+  previewSmtp(input: push.SmtpTemplateInput, kind?: TemplateKind): Promise<push.SmtpPreview>;
+  previewSms(input: push.SmsTemplateInput, kind?: TemplateKind): Promise<push.SmsPreview>;
   /** Sends the saved or the given template with a dummy token; returns the message id. */
   sendTest(
     channel: Channel,

@@ -1,4 +1,5 @@
 import type { SmtpTemplateInput } from '../core/model/push.ts';
+import type { TemplateKind } from '../core/model/push-policy.ts';
 import type { CompiledMail, CompiledSms } from './compiled.ts';
 import type { OneTime } from './one-time.ts';
 import type { SmsPlan } from './preview.ts';
@@ -6,11 +7,16 @@ import type { SmsPlan } from './preview.ts';
 /** Gmail shows no more of a mail than this. */
 const CLIPPED_AT_BYTES = 102_000;
 
+/** Messages that somebody sets up a token with. */
+const BRINGS_TOKEN: readonly TemplateKind[] = ['token', 'reminder'];
+const NO_CODE = 'No [[AUTHZCODE]]: the message brings no authorization code.';
+
 /** What will work but is not wise, or not everywhere; shown beside the preview. */
 export function mailWarnings(
   input: SmtpTemplateInput,
   { words, subjectWords }: CompiledMail,
   oneTime: OneTime,
+  kind: TemplateKind,
 ): string[] {
   const warnings: string[] = [];
   const check = (is: boolean, text: string) => is && warnings.push(text);
@@ -21,9 +27,10 @@ export function mailWarnings(
     );
   }
   check(
-    !words.has('LINK') && !words.has('QRCODE'),
+    BRINGS_TOKEN.includes(kind) && !words.has('LINK') && !words.has('QRCODE'),
     'Neither [[LINK]] nor [[QRCODE]]: the person gets nothing to set up the token with.',
   );
+  check(kind === 'code' && !words.has('AUTHZCODE'), NO_CODE);
   check(
     words.has('QRCODE') && words.has('AUTHZCODE'),
     'The QR code holds the key itself: the authorization code protects only the link. Leave [[QRCODE]] out where that matters.',
@@ -38,9 +45,11 @@ export function mailWarnings(
   return warnings;
 }
 
-export function smsWarnings({ words }: CompiledSms, plan: SmsPlan, oneTime: OneTime): string[] {
+export function smsWarnings({ words }: CompiledSms, plan: SmsPlan, oneTime: OneTime, kind: TemplateKind): string[] {
   const warnings: string[] = [];
-  if (!words.has('LINK')) warnings.push('No [[LINK]]: the person gets nothing to set up the token with.');
+  if (kind === 'code' && !words.has('AUTHZCODE')) warnings.push(NO_CODE);
+  if (BRINGS_TOKEN.includes(kind) && !words.has('LINK'))
+    warnings.push('No [[LINK]]: the person gets nothing to set up the token with.');
   if (words.has('LINK') && words.has('AUTHZCODE')) {
     warnings.push(
       'Where the push policy allows it, link and authorization code travel in the same SMS: whoever reads it has both.',

@@ -15,6 +15,7 @@ import {
   type TemplateVersion,
   type Wildcard,
 } from '../core/model/push.ts';
+import type { TemplateKind } from '../core/model/push-policy.ts';
 import type { Acceptor, Draft } from '../core/ports.ts';
 import type { TemplateService } from '../core/services.ts';
 import type { StoredEmail } from '../core/stored-email.ts';
@@ -101,17 +102,17 @@ export class Templates implements TemplateService {
     return channel === 'email' ? spokenSmtp(row) : spokenSms(row);
   }
 
-  async previewSmtp(input: SmtpTemplateInput): Promise<SmtpPreview> {
+  async previewSmtp(input: SmtpTemplateInput, kind: TemplateKind = 'token'): Promise<SmtpPreview> {
     const compiled = compileMail(input);
     const mail = this.#dummyMail(compiled, DUMMY_RECIPIENT.email, newId(this.#deps.clock.now()));
-    return mailPreview(mail, mailWarnings(input, compiled, this.#deps.oneTime));
+    return mailPreview(mail, mailWarnings(input, compiled, this.#deps.oneTime, kind));
   }
 
-  async previewSms(input: SmsTemplateInput): Promise<SmsPreview> {
+  async previewSms(input: SmsTemplateInput, kind: TemplateKind = 'token'): Promise<SmsPreview> {
     const compiled = compileSms(input);
     const text = this.#dummySms(compiled);
     const plan = this.#deps.planSms(text);
-    return smsPreview(text, plan, smsWarnings(compiled, plan, this.#deps.oneTime));
+    return smsPreview(text, plan, smsWarnings(compiled, plan, this.#deps.oneTime, kind));
   }
 
   async sendTest(

@@ -2,36 +2,22 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, signIn, type Visitor, visitor } from '../rig/browser.ts';
 import { type RunningGateway, startGateway } from '../rig/gateway.ts';
-import { fillDirectory, fillGateways, fillMail } from '../rig/sample.ts';
 import { consolePages } from './console-pages.ts';
+import { type ConsoleSample, fillConsole } from './console-sample.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let gateway: RunningGateway;
 const visitors: Record<string, Visitor> = {};
-/** What stands for `:id`, by the path before it. */
-const ids: Record<string, string> = {};
+let sample: ConsoleSample;
 
 beforeAll(async () => {
   [browser, gateway] = await Promise.all([openBrowser(), startGateway()]);
-  const { api } = gateway;
-  const { userId, tokenId } = await fillDirectory(api);
-  ids['/directory/users'] = userId;
-  for (const channel of ['email', 'sms']) {
-    const { messageId } = await api.post<{ messageId: string }>(`/tokens/${tokenId}/push`, { channel });
-    ids['/messages'] = messageId;
-  }
-  ids['/directory/sources'] = await addSource(api, userId);
-  const captured = await vi.waitUntil(() => first(api, '/captured'), { timeout: 10_000 });
-  ids['/captured'] = captured.id;
-  ids['/gateways/modems'] = (await first(api, '/modems'))!.id;
-  ids['/gateways/sims'] = (await fillGateways(api)).iccid;
-  await fillMail(api);
-
+  sample = await fillConsole(gateway.api);
   for (const scheme of ['light', 'dark'] as const) visitors[scheme] = await visitor(browser, gateway.url, { scheme });
   visitors.phone = await visitor(browser, gateway.url, { width: 390 });
   visitors.german = await visitor(browser, gateway.url, { locale: 'de-DE', width: 390 });
@@ -43,35 +29,13 @@ afterAll(async () => {
   await gateway?.close();
 });
 
-async function first(api: RunningGateway['api'], path: string): Promise<{ id: string } | undefined> {
-  return (await api.get<{ items: { id: string }[] }>(path)).items[0];
-}
-
-/** An identity source whose first sync has failed, since nothing is there. */
-async function addSource(api: RunningGateway['api'], userId: string): Promise<string> {
-  const { domainId } = await api.get<{ domainId: string }>(`/users/${userId}`);
-  const input = { name: 'Head office', domainId, host: '127.0.0.1', port: 1, baseDn: 'dc=example,dc=com' };
-  const { id } = await api.post<{ id: string }>('/sources', input);
-  await api.post(`/sources/${id}/sync`, {});
-  return id;
-}
-
 async function signedIn({ page, context }: Visitor) {
   await signIn(page, gateway);
   return context.cookies();
 }
 
-/** A page with its sample id in place. */
-function addressOf(path: string): string {
-  const [before = '', rest] = path.split('/:id');
-  if (rest === undefined) return path;
-  const id = ids[before];
-  if (!id) throw new Error(`Which id stands in ${path}? Add it to the sample above.`);
-  return `${before}/${id}${rest}`;
-}
-
 async function open(page: Page, path: string): Promise<void> {
-  await page.goto(addressOf(path));
+  await page.goto(sample.addressOf(path));
   await page.locator('h1').waitFor();
   await expect
     .poll(() => page.locator('[aria-busy="true"], .mantine-Loader-root, .mantine-Skeleton-root').count())

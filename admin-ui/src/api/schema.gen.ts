@@ -10214,7 +10214,9 @@ export interface operations {
     };
     previewSmtpTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: components["schemas"]["TemplateKind"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10402,7 +10404,9 @@ export interface operations {
     };
     previewSmsTemplate: {
         parameters: {
-            query?: never;
+            query?: {
+                kind?: components["schemas"]["TemplateKind"];
+            };
             header?: never;
             path?: never;
             cookie?: never;

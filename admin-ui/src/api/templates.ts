@@ -1,7 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, api } from './client.ts';
 import { keys } from './keys.ts';
+import type { TemplatePlace } from './push-room.ts';
 import type { SmsTemplateInput, SmtpTemplateInput } from './types.ts';
+
+type TemplateKind = TemplatePlace['kind'];
 
 export const wildcardsQuery = queryOptions({
   queryKey: [keys.templates, 'wildcards'],
@@ -19,8 +22,8 @@ export const smtp = {
   version: (version: number) =>
     answer(api.GET('/api/v1/templates/push-token/smtp/versions/{version}', { params: { path: { version } } })),
   save: (body: SmtpTemplateInput) => answer(api.PUT('/api/v1/templates/push-token/smtp', { body })),
-  preview: (body: SmtpTemplateInput, signal: AbortSignal) =>
-    answer(api.POST('/api/v1/templates/push-token/smtp/preview', { body, signal })),
+  preview: (body: SmtpTemplateInput, kind: TemplateKind, signal: AbortSignal) =>
+    answer(api.POST('/api/v1/templates/push-token/smtp/preview', { params: { query: { kind } }, body, signal })),
   /** @param key the same key twice sends once */
   test: (to: string, template: SmtpTemplateInput, key: string) =>
     answer(
@@ -41,8 +44,8 @@ export const sms = {
   version: (version: number) =>
     answer(api.GET('/api/v1/templates/push-token/sms/versions/{version}', { params: { path: { version } } })),
   save: (body: SmsTemplateInput) => answer(api.PUT('/api/v1/templates/push-token/sms', { body })),
-  preview: (body: SmsTemplateInput, signal: AbortSignal) =>
-    answer(api.POST('/api/v1/templates/push-token/sms/preview', { body, signal })),
+  preview: (body: SmsTemplateInput, kind: TemplateKind, signal: AbortSignal) =>
+    answer(api.POST('/api/v1/templates/push-token/sms/preview', { params: { query: { kind } }, body, signal })),
   /** @param key the same key twice sends once */
   test: (to: string, template: SmsTemplateInput, key: string) =>
     answer(

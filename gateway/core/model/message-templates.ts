@@ -12,6 +12,9 @@ export const MessageTemplateKey = z.object({
 });
 export type MessageTemplateKey = z.infer<typeof MessageTemplateKey>;
 
+/** What a draft is for: what it lacks depends on that. */
+export const PreviewQuery = z.object({ kind: TemplateKind.default('token') });
+
 /** The same as a query: `domain` and `language` absent = any. */
 export const AppliedQuery = z.object({
   kind: TemplateKind.default('token'),

@@ -1,3 +1,4 @@
+import { PreviewQuery } from '../../core/model/message-templates.ts';
 import { SmsPreview, SmsTemplate, SmsTemplateInput } from '../../core/model/push.ts';
 import { all, changes } from '../answer.ts';
 import { needs, type Route, route } from '../route.ts';
@@ -63,9 +64,10 @@ export const smsTemplateRoutes: Route[] = [
     tag,
     summary: 'The SMS this template makes, its encoding and parts; nothing is saved or sent.',
     access: needs('read'),
+    query: PreviewQuery,
     body: SmsTemplateInput,
     answer: SmsPreview,
-    handler: ({ deps, body }) => deps.templates.previewSms(body),
+    handler: ({ deps, body, query }) => deps.templates.previewSms(body, query.kind),
   }),
   route({
     name: 'testSmsTemplate',

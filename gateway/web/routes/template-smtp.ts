@@ -1,3 +1,4 @@
+import { PreviewQuery } from '../../core/model/message-templates.ts';
 import { SmtpTemplate, SmtpTemplateInput } from '../../core/model/push.ts';
 import { all, changes } from '../answer.ts';
 import { mailFrame } from '../mail-frame.ts';
@@ -71,10 +72,11 @@ export const smtpTemplateRoutes: Route[] = [
     tag,
     summary: 'The MIME message this template makes, with a dummy token; nothing is saved or sent.',
     access: needs('read'),
+    query: PreviewQuery,
     body: SmtpTemplateInput,
     answer: FramedSmtpPreview,
-    async handler({ deps, body, previews }) {
-      const preview = await deps.templates.previewSmtp(body);
+    async handler({ deps, body, query, previews }) {
+      const preview = await deps.templates.previewSmtp(body, query.kind);
       return { ...preview, frameUrl: preview.html === null ? null : `${path}/preview/${previews.put(preview.html)}` };
     },
   }),

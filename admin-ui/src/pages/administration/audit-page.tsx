@@ -48,15 +48,17 @@ export default function AuditPage() {
                 {t.chain.lines}
               </Button>
             </May>
-            <Button
-              component="a"
-              href={auditExportUrl(filter)}
-              download="audit.csv"
-              variant="default"
-              leftSection={<IconDownload size={16} />}
-            >
-              {t.audit.export}
-            </Button>
+            <May needs="exportAudit">
+              <Button
+                component="a"
+                href={auditExportUrl(filter)}
+                download="audit.csv"
+                variant="default"
+                leftSection={<IconDownload size={16} />}
+              >
+                {t.audit.export}
+              </Button>
+            </May>
           </Group>
         }
       />

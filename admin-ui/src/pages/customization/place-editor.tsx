@@ -54,6 +54,7 @@ export function PlaceEditor({ place, applied, onDirty }: Props) {
       done: () => told(t.otherTemplates.removed),
     });
   const homeOf = <D extends SmtpTemplateInput | SmsTemplateInput>(): TemplateHome<D> => ({
+    kind: place.kind,
     async save(content) {
       const made = await putMessageTemplate({ ...place, content });
       return { ...(made.content as D), version: made.version };

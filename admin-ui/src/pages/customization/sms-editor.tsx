@@ -20,6 +20,7 @@ type Draft = SmsTemplateInput & Record<string, unknown>;
 const draftOf = ({ text }: SmsTemplateInput): Draft => ({ text });
 
 const GENERAL: TemplateHome<Draft> = {
+  kind: 'token',
   save: sms.save,
   history: { list: sms.versions, version: sms.version },
 };
@@ -33,7 +34,7 @@ export function SmsEditor(props: { template: SmsTemplateInput; home?: TemplateHo
     home,
     draftOf,
   });
-  const { preview, error: problem, updating } = usePreview('sms', form.values, sms.preview);
+  const { preview, error: problem, updating } = usePreview('sms', form.values, home.kind, sms.preview);
   const body = useRef<HTMLTextAreaElement>(null);
   const replace = (character: string, suggestion: string) =>
     form.setFieldValue('text', form.values.text.replaceAll(character, suggestion));

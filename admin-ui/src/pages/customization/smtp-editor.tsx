@@ -20,6 +20,7 @@ type Draft = SmtpTemplateInput & Record<string, unknown>;
 const draftOf = ({ sender, subject, text, html }: SmtpTemplateInput): Draft => ({ sender, subject, text, html });
 
 const GENERAL: TemplateHome<Draft> = {
+  kind: 'token',
   save: smtp.save,
   history: { list: smtp.versions, version: smtp.version },
 };
@@ -33,7 +34,7 @@ export function SmtpEditor(props: { template: SmtpTemplateInput; home?: Template
     home,
     draftOf,
   });
-  const { preview, error: problem, updating } = usePreview('smtp', form.values, smtp.preview);
+  const { preview, error: problem, updating } = usePreview('smtp', form.values, home.kind, smtp.preview);
   const body = useRef<HTMLTextAreaElement>(null);
   const subject = useRef<HTMLInputElement>(null);
   // Wildcards go where one was typing last: the subject or the text.

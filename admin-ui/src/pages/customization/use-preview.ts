@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { keys } from '../../api/keys.ts';
+import type { TemplatePlace } from '../../api/push-room.ts';
 
 /** Pause (ms) in typing after which the gateway is asked. */
 const PAUSE_MS = 350;
@@ -10,12 +11,13 @@ const PAUSE_MS = 350;
 export function usePreview<D, P>(
   channel: 'smtp' | 'sms',
   draft: D,
-  make: (draft: D, signal: AbortSignal) => Promise<P>,
+  kind: TemplatePlace['kind'],
+  make: (draft: D, kind: TemplatePlace['kind'], signal: AbortSignal) => Promise<P>,
 ) {
   const [settled] = useDebouncedValue(draft, PAUSE_MS);
   const query = useQuery({
-    queryKey: [keys.templates, channel, 'preview', settled],
-    queryFn: ({ signal }) => make(settled, signal),
+    queryKey: [keys.templates, channel, 'preview', kind, settled],
+    queryFn: ({ signal }) => make(settled, kind, signal),
     retry: false,
     gcTime: 60_000,
     // The page of a mail preview is kept by the gateway for some minutes only.

@@ -171,7 +171,7 @@ function Planned(props: { plan: BulkPlan; input: BulkInput; onBack(): void; onCl
                 </Text>
               )}
             </div>
-            <Text component="dd" size="sm" fw={600} className="numbers" m={0}>
+            <Text component="dd" size="sm" fw={600} className="numbers" m={0} style={{ whiteSpace: 'nowrap' }}>
               {value}
             </Text>
           </Group>

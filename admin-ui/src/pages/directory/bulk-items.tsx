@@ -1,8 +1,12 @@
-import { Drawer, Text } from '@mantine/core';
+import { Anchor, Drawer, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { type BulkItem, type BulkRun, useBulkItems } from '../../api/push-room.ts';
+import { pushQuery } from '../../api/pushes.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconUsersPlus } from '../../parts/icons.ts';
+import { messagePath } from '../../parts/paths.ts';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
@@ -48,7 +52,8 @@ function Items({ id }: { id: string }) {
       key: 'reason',
       header: t.bulk.itemReason,
       long: true,
-      cell: ({ reason }) => reason && <Text size="sm">{reason}</Text>,
+      cell: ({ reason, pushId, pushState }) =>
+        pushId && FAILED.includes(pushState ?? '') ? <WhyFailed pushId={pushId} /> : reason,
     },
   ];
   return (
@@ -69,3 +74,21 @@ const LOOKS: Record<BulkItem['state'], string> = {
   skipped: 'uncertain',
   cancelled: 'cancelled',
 };
+
+const FAILED = ['failed', 'expired', 'uncertain'];
+
+/** The other side's words, and the way to the message. */
+function WhyFailed({ pushId }: { pushId: string }) {
+  const t = useTexts();
+  const push = useQuery(pushQuery(pushId)).data;
+  if (!push) return null;
+  const evidence = push.events?.findLast(({ event }) => event === push.state)?.evidence;
+  return (
+    <>
+      {evidence && <Text size="sm">{evidence}</Text>}
+      <Anchor component={Link} href={messagePath(push.messageId)} size="sm">
+        {t.push.message}
+      </Anchor>
+    </>
+  );
+}

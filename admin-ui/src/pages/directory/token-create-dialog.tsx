@@ -128,6 +128,8 @@ function CreateForm({ user, onClose }: { user: User; onClose(): void }) {
             </Text>
             <div>
               <SegmentedControl
+                fullWidth
+                size="xs"
                 aria-label={t.tokens.type}
                 data={[
                   { value: 'totp', label: t.tokens.totp },

@@ -64,14 +64,16 @@ export function SmsRouteMenu({ route, routes, onEdit }: { route: SmsRoute; route
           {t.smsRoutes.down}
         </Menu.Item>
       </May>
-      <Menu.Item
-        leftSection={<IconPower size={16} />}
-        onClick={() =>
-          act.mutate({ call: () => updateSmsRoute(id, { enabled: !enabled }), done: t.smsRoutes.saved(name) })
-        }
-      >
-        {enabled ? t.smsRoutes.disable : t.smsRoutes.enable}
-      </Menu.Item>
+      <May needs="updateSmsRoute">
+        <Menu.Item
+          leftSection={<IconPower size={16} />}
+          onClick={() =>
+            act.mutate({ call: () => updateSmsRoute(id, { enabled: !enabled }), done: t.smsRoutes.saved(name) })
+          }
+        >
+          {enabled ? t.smsRoutes.disable : t.smsRoutes.enable}
+        </Menu.Item>
+      </May>
       <Menu.Divider />
       <May needs="deleteSmsRoute">
         <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove}>

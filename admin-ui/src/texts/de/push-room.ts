@@ -101,7 +101,7 @@ export const bulk = {
       n.onTheWay > 0 && `${n.onTheWay} unterwegs`,
       `${n.accepted} gesendet`,
       `${n.verified} bestätigt`,
-      n.failed > 0 && `${n.failed} gescheitert`,
+      n.failed > 0 && `${n.failed} fehlgeschlagen`,
       n.skipped > 0 && `${n.skipped} ausgelassen`,
     ]
       .filter(Boolean)
@@ -238,14 +238,14 @@ export const pushEvents: Record<string, string> = {
   opened: 'Mit einem Klick geöffnet',
   revealed: 'QR-Code gezeigt',
   verified: 'Erster Code bestätigt',
-  failed: 'Gescheitert',
+  failed: 'Fehlgeschlagen',
   expired: 'Nicht rechtzeitig gesendet',
   uncertain: 'Niemand weiß, ob es hinausging',
   cancelled: 'Abgebrochen',
   revoked: 'Widerrufen',
   'code.accepted': 'Code von Mailserver oder Netz angenommen',
   'code.delivered': 'Code zugestellt',
-  'code.failed': 'Code gescheitert',
+  'code.failed': 'Code fehlgeschlagen',
   'code.expired': 'Code nicht rechtzeitig gesendet',
   'code.uncertain': 'Niemand weiß, ob der Code hinausging',
 };

@@ -17,7 +17,7 @@ export const tokens: Texts['tokens'] = {
   state: 'Zustand',
   lastPush: 'Zuletzt gesendet',
   neverPushed: 'Nie gesendet',
-  code: 'Autorisierungscode',
+  code: 'Autorisierungs\u00adcode',
   serial: 'Seriennummer',
   totp: 'Zeitbasiert (TOTP)',
   hotp: 'Zählerbasiert (HOTP)',

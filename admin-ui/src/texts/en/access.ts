@@ -46,7 +46,7 @@ export const profile = {
   removed: 'You sign in with the password alone from now on',
   recoveryLeft: (count: number) => `${count} recovery codes left`,
   renew: 'New recovery codes',
-  prove: 'It is you?',
+  prove: 'Is it you?',
   password: 'Your password',
   code: 'Code of the app, or a recovery code',
   go: 'Continue',
