@@ -102,7 +102,7 @@ export async function openMailIn(options: MailInRigOptions = {}) {
     outbox,
     store,
     bodies,
-    port: Number(address!.split(':')[1]),
+    port: Number(address!.split(':').at(-1)),
     /** Takes what is due from the queue, as a worker would. */
     claim: (channel: 'email' | 'sms' = 'email'): Promise<ClaimedDelivery[]> =>
       store.claim(channel, 100, { node: 'test', now: clock.now(), until: clock.now() + 60_000 }),

@@ -25,6 +25,10 @@ const LIBRARY_REFUSALS: Record<string, RefusalReason> = {
 };
 /** An address in angle brackets or bare, quoted or not, and what follows. */
 const LENIENT = /^(mail from|rcpt to)\s*:\s*(?:<((?:"(?:[^"\\]|\\.)*"|[^<>"\s])*)>|([^\s<>"]+))(.*)$/is;
+/** Of MAIL and RCPT, by what we offer. */
+const PARAMETERS = ['SIZE', 'BODY', 'SMTPUTF8', 'RET', 'ENVID', 'AUTH', 'NOTIFY', 'ORCPT'];
+/** A client that brings less in the time in which it may be silent (55 octets a second in five minutes) does not mean it. */
+const LEAST_OCTETS = 16 * 1024;
 const STAND_IN = '<stand@in.invalid>';
 
 /** One connection of smtp-server, with what it lacks: no pause before the greeting of known clients, our own RFC 3463
@@ -34,6 +38,8 @@ export class RelayConnection extends SMTPConnection {
   isKnown = false;
   exceptions: Exceptions | null = null;
   host: ConnectionHost | null = null;
+  #replies = 0;
+  #seen = { replies: 0, octets: 0 };
 
   override init(): void {
     if (this.isKnown) this._setListeners(() => this.connectionReady());
@@ -42,10 +48,33 @@ export class RelayConnection extends SMTPConnection {
 
   /** The library puts its own enhanced code before our words; where they begin with one, that one stands. */
   override send(code: number, data?: string | string[] | null, context?: string | false): void {
+    this.#replies += 1;
     const reason = code === 421 && !this._ready ? 'early-talker' : LIBRARY_REFUSALS[context || ''];
     if (reason && code >= 400 && this.session.remoteAddress) this.host?.refused(this.session, reason);
     const hasOwn = typeof data === 'string' && /^[245]\.\d{1,3}\.\d{1,3} /.test(data);
     super.send(code, data, hasOwn ? false : context);
+  }
+
+  /**
+   * Called from time to time: ends a client that since the last time has sent octet by octet, and neither a whole command
+   * nor a fair piece of a message. The library ends those that are silent; each octet puts that off.
+   */
+  endIfStuck(): void {
+    const before = this.#seen;
+    const octets = this._socket?.bytesRead ?? 0;
+    this.#seen = { replies: this.#replies, octets };
+    const isOurTurn = this._handlerPending || (this._dataStream && this._parser && !this._parser._dataMode);
+    const drips = octets > before.octets && octets - before.octets < LEAST_OCTETS && this.#replies === before.replies;
+    if (drips && !isOurTurn) this.send(421, '4.4.2 You are too slow');
+  }
+
+  /** RFC 5321, 4.1.1.11: what was not offered is refused, and not passed over. */
+  override _rejectInvalidParams(parsed: Exclude<Parsed, false>, keys: string[], callback: () => void): boolean {
+    const unknown = Object.keys(parsed.args || {}).find((name) => !PARAMETERS.includes(name));
+    if (!unknown) return super._rejectInvalidParams(parsed, keys, callback);
+    this.send(555, `5.5.4 The parameter ${unknown} is not known here`);
+    callback();
+    return true;
   }
 
   override handler_DATA(command: Buffer, callback: () => void): void {

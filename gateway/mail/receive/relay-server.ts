@@ -28,12 +28,21 @@ type Contexts = Map<string, SecureContext>;
 /** smtp-server with our connections, and TLS of two ages. */
 export class RelayServer extends SMTPServer {
   readonly #options: Pick<RelayServerOptions, 'host' | 'isKnown' | 'exceptionsOf' | 'mayConnect'>;
+  readonly #rounds: NodeJS.Timeout;
   #oldContext: Contexts | null = null;
 
   constructor({ host, isKnown, exceptionsOf, mayConnect, material, ...options }: RelayServerOptions) {
     super({ ...options, ...material, ...MODERN });
     this.#options = { host, isKnown, exceptionsOf, mayConnect };
     if (material) this.#prepareOld(material);
+    this.#rounds = setInterval(() => {
+      for (const connection of this.connections) (connection as RelayConnection).endIfStuck();
+    }, options.socketTimeout).unref();
+  }
+
+  override close(callback?: (() => void) | null): void {
+    clearInterval(this.#rounds);
+    super.close(callback);
   }
 
   /** For connections that begin from now on. @throws where key and certificate do not belong together */
