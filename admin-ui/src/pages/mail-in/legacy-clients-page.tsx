@@ -1,65 +1,29 @@
-import { Button, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { keys } from '../../api/keys.ts';
+import { Text } from '@mantine/core';
 import { deleteLegacyClient, legacyClientsQuery, updateLegacyClient } from '../../api/legacy-clients.ts';
 import type { LegacyClient } from '../../api/types.ts';
-import { type Column, DataTable } from '../../parts/data-table.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { EntryMenu } from '../../parts/entry-menu.tsx';
-import { IconPlus, IconPrinter } from '../../parts/icons.ts';
-import { May } from '../../parts/may.tsx';
+import type { Column } from '../../parts/data-table.tsx';
+import { IconPrinter } from '../../parts/icons.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
+import { EntriesPage } from './entries-page.tsx';
 import { EXCEPTIONS, LegacyClientDialog } from './legacy-client-dialog.tsx';
-import { MailInHeader } from './mail-in-header.tsx';
 
 /** Gateways | Listeners | Old devices: what each is let off, and how often it needs that. */
 export default function LegacyClientsPage() {
-  const { legacy: t, shell } = useTexts();
-  const list = useQuery(legacyClientsQuery);
-  const columns = useColumns();
-  const [editing, setEditing] = useState<LegacyClient | 'new' | null>(null);
-  const add = (
-    <May needs="createLegacyClient">
-      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-        {t.add}
-      </Button>
-    </May>
-  );
   return (
-    <>
-      <MailInHeader title={shell.pages.legacyClients} text={t.text} actions={add} />
-      <DataTable
-        caption={shell.pages.legacyClients}
-        columns={columns}
-        list={{ ...list, rows: list.data }}
-        rowKey={({ id }) => id}
-        menu={(client) => (
-          <EntryMenu
-            of={client.name}
-            needs={{ change: 'updateLegacyClient', remove: 'deleteLegacyClient' }}
-            areas={[keys.legacyClients]}
-            onEdit={() => setEditing(client)}
-            toggle={{
-              enabled: client.enabled,
-              run: () => updateLegacyClient(client.id, { enabled: !client.enabled }),
-              done: t.saved(client.name),
-            }}
-            remove={{
-              title: t.deleteTitle(client.name),
-              text: t.deleteText,
-              action: t.deleteAction,
-              done: t.deleted(client.name),
-              run: () => deleteLegacyClient(client.id),
-            }}
-          />
-        )}
-        empty={<EmptyState icon={IconPrinter} title={t.emptyTitle} text={t.emptyText} action={add} />}
-      />
-      <LegacyClientDialog client={editing} onClose={() => setEditing(null)} />
-    </>
+    <EntriesPage<LegacyClient>
+      area="legacyClients"
+      words={useTexts().legacy}
+      icon={IconPrinter}
+      query={legacyClientsQuery}
+      columns={useColumns()}
+      nameOf={({ name }) => name}
+      needs={{ create: 'createLegacyClient', change: 'updateLegacyClient', remove: 'deleteLegacyClient' }}
+      update={updateLegacyClient}
+      remove={deleteLegacyClient}
+      dialog={(editing, onClose) => <LegacyClientDialog client={editing} onClose={onClose} />}
+    />
   );
 }
 

@@ -1,66 +1,30 @@
-import { Button, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { keys } from '../../api/keys.ts';
+import { Text } from '@mantine/core';
 import { deleteMailToSms, mailToSmsQuery, updateMailToSms } from '../../api/mail-to-sms.ts';
 import type { MailToSms } from '../../api/types.ts';
-import { type Column, DataTable } from '../../parts/data-table.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { EntryMenu } from '../../parts/entry-menu.tsx';
-import { IconDeviceMobileMessage, IconPlus } from '../../parts/icons.ts';
-import { May } from '../../parts/may.tsx';
+import type { Column } from '../../parts/data-table.tsx';
+import { IconDeviceMobileMessage } from '../../parts/icons.ts';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
 import { rulesInWords } from './address-rules.tsx';
-import { MailInHeader } from './mail-in-header.tsx';
+import { EntriesPage } from './entries-page.tsx';
 import { MailToSmsDialog } from './mail-to-sms-dialog.tsx';
 import { Refusals } from './refusals.tsx';
 
 /** Gateways | Listeners | Mail to SMS: domains whose mails become text messages. */
 export default function MailToSmsPage() {
-  const { mailToSms: t, shell } = useTexts();
-  const list = useQuery(mailToSmsQuery);
-  const columns = useColumns();
-  const [editing, setEditing] = useState<MailToSms | 'new' | null>(null);
-  const add = (
-    <May needs="createMailToSms">
-      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-        {t.add}
-      </Button>
-    </May>
-  );
   return (
-    <>
-      <MailInHeader title={shell.pages.mailToSms} text={t.text} actions={add} />
-      <DataTable
-        caption={shell.pages.mailToSms}
-        columns={columns}
-        list={{ ...list, rows: list.data }}
-        rowKey={({ id }) => id}
-        menu={(rule) => (
-          <EntryMenu
-            of={rule.domain}
-            needs={{ change: 'updateMailToSms', remove: 'deleteMailToSms' }}
-            areas={[keys.mailToSms]}
-            onEdit={() => setEditing(rule)}
-            toggle={{
-              enabled: rule.enabled,
-              run: () => updateMailToSms(rule.id, { enabled: !rule.enabled }),
-              done: t.saved(rule.domain),
-            }}
-            remove={{
-              title: t.deleteTitle(rule.domain),
-              text: t.deleteText(rule.domain),
-              action: t.deleteAction,
-              done: t.deleted(rule.domain),
-              run: () => deleteMailToSms(rule.id),
-            }}
-          />
-        )}
-        empty={<EmptyState icon={IconDeviceMobileMessage} title={t.emptyTitle} text={t.emptyText} action={add} />}
-      />
-      <MailToSmsDialog rule={editing} onClose={() => setEditing(null)} />
-    </>
+    <EntriesPage<MailToSms>
+      area="mailToSms"
+      words={useTexts().mailToSms}
+      icon={IconDeviceMobileMessage}
+      query={mailToSmsQuery}
+      columns={useColumns()}
+      nameOf={({ domain }) => domain}
+      needs={{ create: 'createMailToSms', change: 'updateMailToSms', remove: 'deleteMailToSms' }}
+      update={updateMailToSms}
+      remove={deleteMailToSms}
+      dialog={(editing, onClose) => <MailToSmsDialog rule={editing} onClose={onClose} />}
+    />
   );
 }
 

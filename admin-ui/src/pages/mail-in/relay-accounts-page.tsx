@@ -1,67 +1,31 @@
-import { Button, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { keys } from '../../api/keys.ts';
+import { Text } from '@mantine/core';
 import { deleteRelayAccount, relayAccountsQuery, updateRelayAccount } from '../../api/relay-accounts.ts';
 import type { RelayAccount } from '../../api/types.ts';
-import { type Column, DataTable } from '../../parts/data-table.tsx';
-import { EmptyState } from '../../parts/empty-state.tsx';
-import { EntryMenu } from '../../parts/entry-menu.tsx';
-import { IconPlus, IconUserKey } from '../../parts/icons.ts';
-import { May } from '../../parts/may.tsx';
+import type { Column } from '../../parts/data-table.tsx';
+import { IconUserKey } from '../../parts/icons.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
 import { rulesInWords } from './address-rules.tsx';
-import { MailInHeader } from './mail-in-header.tsx';
+import { EntriesPage } from './entries-page.tsx';
 import { refusedCount } from './refusals.tsx';
 import { RelayAccountDialog } from './relay-account-dialog.tsx';
 
 /** Gateways | Listeners | Accounts: who may log in to hand over mail. */
 export default function RelayAccountsPage() {
-  const { relayAccounts: t, shell } = useTexts();
-  const list = useQuery(relayAccountsQuery);
-  const columns = useColumns();
-  const [editing, setEditing] = useState<RelayAccount | 'new' | null>(null);
-  const add = (
-    <May needs="createRelayAccount">
-      <Button leftSection={<IconPlus size={16} />} onClick={() => setEditing('new')}>
-        {t.add}
-      </Button>
-    </May>
-  );
   return (
-    <>
-      <MailInHeader title={shell.pages.relayAccounts} text={t.text} actions={add} />
-      <DataTable
-        caption={shell.pages.relayAccounts}
-        columns={columns}
-        list={{ ...list, rows: list.data }}
-        rowKey={({ id }) => id}
-        menu={(account) => (
-          <EntryMenu
-            of={account.login}
-            needs={{ change: 'updateRelayAccount', remove: 'deleteRelayAccount' }}
-            areas={[keys.relayAccounts]}
-            onEdit={() => setEditing(account)}
-            toggle={{
-              enabled: account.enabled,
-              run: () => updateRelayAccount(account.id, { enabled: !account.enabled }),
-              done: t.saved(account.login),
-            }}
-            remove={{
-              title: t.deleteTitle(account.login),
-              text: t.deleteText,
-              action: t.deleteAction,
-              done: t.deleted(account.login),
-              run: () => deleteRelayAccount(account.id),
-            }}
-          />
-        )}
-        empty={<EmptyState icon={IconUserKey} title={t.emptyTitle} text={t.emptyText} action={add} />}
-      />
-      <RelayAccountDialog account={editing} onClose={() => setEditing(null)} />
-    </>
+    <EntriesPage<RelayAccount>
+      area="relayAccounts"
+      words={useTexts().relayAccounts}
+      icon={IconUserKey}
+      query={relayAccountsQuery}
+      columns={useColumns()}
+      nameOf={({ login }) => login}
+      needs={{ create: 'createRelayAccount', change: 'updateRelayAccount', remove: 'deleteRelayAccount' }}
+      update={updateRelayAccount}
+      remove={deleteRelayAccount}
+      dialog={(editing, onClose) => <RelayAccountDialog account={editing} onClose={onClose} />}
+    />
   );
 }
 

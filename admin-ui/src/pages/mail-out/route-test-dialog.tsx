@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { keys } from '../../api/keys.ts';
 import { testMailRoute } from '../../api/mail-routes.ts';
-import type { MailRoute, RouteTestInput } from '../../api/types.ts';
+import type { MailRoute, RouteTest, RouteTestInput } from '../../api/types.ts';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconAlertTriangle, IconCircleCheck } from '../../parts/icons.ts';
 import { useTexts } from '../../texts/texts.tsx';
@@ -56,15 +56,7 @@ function Test({ route, onClose }: { route: MailRoute; onClose(): void }) {
             <ErrorNote error={error} />
             {data && (
               <>
-                <Alert
-                  color={data.ok ? 'green' : 'red'}
-                  variant="light"
-                  icon={data.ok ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
-                  title={data.ok ? t.mailRoutes.testOk : t.mailRoutes.testFailed}
-                  role="status"
-                >
-                  <Text size="sm">{t.mailRoutes.testText}</Text>
-                </Alert>
+                <Verdict test={data} />
                 <RouteTestSteps steps={data.steps} route={route} onPinned={() => void refetch()} />
               </>
             )}
@@ -94,5 +86,24 @@ function Test({ route, onClose }: { route: MailRoute; onClose(): void }) {
         </Group>
       </Stack>
     </form>
+  );
+}
+
+/** Whether mails can leave by the route: by all of its servers, by some, by none. */
+function Verdict({ test: { ok, steps } }: { test: RouteTest }) {
+  const { mailRoutes: t } = useTexts();
+  const broken = new Set(steps.filter((step) => !step.ok).map(({ host }) => host));
+  const isPartly = !ok && steps.some(({ host }) => !broken.has(host));
+  const title = ok ? t.testOk : isPartly ? t.testPartly : t.testFailed;
+  return (
+    <Alert
+      color={ok ? 'green' : isPartly ? 'orange' : 'red'}
+      variant="light"
+      icon={ok ? <IconCircleCheck aria-hidden /> : <IconAlertTriangle aria-hidden />}
+      title={title}
+      role="status"
+    >
+      <Text size="sm">{isPartly ? t.testPartlyText : t.testText}</Text>
+    </Alert>
   );
 }

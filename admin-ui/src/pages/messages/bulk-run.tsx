@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Loader, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { queueRunQuery, stopQueueRun } from '../../api/messages.ts';
 import type { QueueRun } from '../../api/types.ts';
 import { useAct } from '../../parts/act.ts';
@@ -24,6 +24,9 @@ export function BulkCount({ first, action, danger, pending, onCancel }: CountPro
   const { data: run, error } = useQuery(queueRunQuery(first));
   const { looked, changed, skipped, state } = run;
   const counting = state === 'running';
+  // It stands below a long form: what was found, and the button, come into sight.
+  const foot = useRef<HTMLDivElement>(null);
+  useEffect(() => foot.current?.scrollIntoView({ block: 'nearest' }), []);
   const failed = state === 'failed' && run.error;
   const remark =
     failed ||
@@ -40,7 +43,7 @@ export function BulkCount({ first, action, danger, pending, onCancel }: CountPro
       >
         {remark && <Text size="sm">{remark}</Text>}
       </Alert>
-      <Group justify="flex-end" gap="xs">
+      <Group justify="flex-end" gap="xs" ref={foot}>
         <Button variant="default" onClick={onCancel}>
           {t.common.cancel}
         </Button>

@@ -123,6 +123,8 @@ export const mailRoutes: Texts['mailRoutes'] = {
   testTitle: (match) => `Test der Route für ${match}`,
   testRunning: 'Geht die Route ab, wie eine Mail es täte, ohne eine zu senden…',
   testOk: 'Die Route geht',
+  testPartly: 'Nicht jeder Mailserver dieser Route geht',
+  testPartlyText: 'Mails gehen über die hinaus, die gehen. Es wurde nichts gesendet.',
   testFailed: 'Die Route geht nicht',
   testText: 'Es wurde nichts gesendet.',
   testAgain: 'Noch einmal testen',

@@ -124,6 +124,8 @@ export const mailRoutes = {
   testTitle: (match: string) => `Test of the route for ${match}`,
   testRunning: 'Walking the route as a mail would, without sending one…',
   testOk: 'The route works',
+  testPartly: 'Not every mail server of this route works',
+  testPartlyText: 'Mails leave by those that work. Nothing was sent.',
   testFailed: 'The route does not work',
   testText: 'Nothing was sent.',
   testAgain: 'Test again',
