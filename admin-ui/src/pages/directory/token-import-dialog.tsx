@@ -56,8 +56,8 @@ function ImportForm({ domains, onClose }: { domains: Domain[]; onClose(): void }
   const form = useForm({
     initialValues: {
       file: null as File | null,
-      ...{ domainId: domains[0]?.id ?? '', issuer: '', period: '', key: '', password: '', assignments: '' },
-      withoutMac: false,
+      ...{ domainId: domains[0]?.id ?? '', issuer: '', key: '', password: '', assignments: '', withoutMac: false },
+      period: null as string | null,
     },
     validate: {
       issuer: (issuer) =>
@@ -75,7 +75,7 @@ function ImportForm({ domains, onClose }: { domains: Domain[]; onClose(): void }
       const pairs = pairsOf(assignments);
       return importTokens({
         ...{ domainId, file: await base64Of(file!), issuer: issuer.trim(), withoutMac, dryRun },
-        period: period === '' ? null : Number(period),
+        period: period === null ? null : Number(period),
         ...(key.trim() && { key: key.trim() }),
         ...(password && { password }),
         assignments: typeof pairs === 'number' ? [] : pairs,
