@@ -26,7 +26,9 @@ export function BulkCount({ first, action, danger, pending, onCancel }: CountPro
   const counting = state === 'running';
   // It stands below a long form: what was found, and the button, come into sight.
   const foot = useRef<HTMLDivElement>(null);
-  useEffect(() => foot.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    foot.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const failed = state === 'failed' && run.error;
   const remark =
     failed ||
