@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Repeats } from '../../gateway/web/repeats.ts';
 import { openPushRig, type PushRig } from '../push/room.ts';
 import { TestClock } from '../rig/clock.ts';
-import { openTestStores } from '../rig/store.ts';
+import { openTestStores, testDialects } from '../rig/store.ts';
 import { startWeb, type TestWeb } from './rig.ts';
 
 /* Calls with an Idempotency-Key. */
@@ -100,22 +100,25 @@ describe('a message', () => {
   });
 });
 
-it('keys are forgotten after thirty days, and outlive a restart until then', async () => {
-  const clock = new TestClock();
-  const store = await openTestStores({ clock });
-  const { repeats } = store.stores;
-  let done = 0;
-  // Each time as a new process.
-  const once = (key: string) =>
-    new Repeats({ store: repeats, sealer: store.sealer, clock }).once(
-      { actor: { kind: 'api-key', id: 'k1', name: 'mfa', ip: null }, key, asked: 'x' },
-      async () => String(++done),
-    );
-  expect(await once('a')).toEqual({ answer: '1', repeated: false });
-  clock.advance(29 * 86_400_000);
-  expect(await once('a')).toEqual({ answer: '1', repeated: true });
-  clock.advance(2 * 86_400_000);
-  await once('b');
-  expect(await once('a')).toEqual({ answer: '3', repeated: false });
-  await store.close();
-});
+it.each(testDialects())(
+  'keys are forgotten after thirty days, and outlive a restart until then: %s',
+  async (dialect) => {
+    const clock = new TestClock();
+    const store = await openTestStores({ dialect, clock });
+    const { repeats } = store.stores;
+    let done = 0;
+    // Each time as a new process.
+    const once = (key: string) =>
+      new Repeats({ store: repeats, sealer: store.sealer, clock }).once(
+        { actor: { kind: 'api-key', id: 'k1', name: 'mfa', ip: null }, key, asked: 'x' },
+        async () => String(++done),
+      );
+    expect(await once('a')).toEqual({ answer: '1', repeated: false });
+    clock.advance(29 * 86_400_000);
+    expect(await once('a')).toEqual({ answer: '1', repeated: true });
+    clock.advance(2 * 86_400_000);
+    await once('b');
+    expect(await once('a')).toEqual({ answer: '3', repeated: false });
+    await store.close();
+  },
+);
