@@ -10,12 +10,14 @@ export interface ReceivedMail {
   qr: Buffer;
 }
 
-/** A real SMTP server on a free port of loopback that keeps what it gets. */
-export async function startMailServer(): Promise<{
+export interface DemoMailServer {
   port: number;
   next(): Promise<ReceivedMail>;
   stop(): Promise<void>;
-}> {
+}
+
+/** A real SMTP server on a free port of loopback that keeps what it gets. */
+export async function startMailServer(): Promise<DemoMailServer> {
   const waiting: ((mail: ReceivedMail) => void)[] = [];
   const kept: ReceivedMail[] = [];
   const server = new SMTPServer({

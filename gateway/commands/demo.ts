@@ -6,8 +6,7 @@ import { GatewayError } from '../core/errors.ts';
 import { loadSettings } from '../settings/load.ts';
 import { apiClient } from './api-client.ts';
 import type { Command } from './command.ts';
-import { readQr } from './demo-qr.ts';
-import { startMailServer } from './demo-server.ts';
+import type { DemoMailServer } from './demo-server.ts';
 import { createLog } from './log.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -17,6 +16,8 @@ export const demo: Command = {
   summary: 'Shows a whole push: user, token, mail over real SMTP with its QR read back, SMS through a simulated modem.',
   async run(_args, { version }) {
     const dataDir = await mkdtemp(join(tmpdir(), 'gateway-demo-'));
+    // Loaded only here: no other command needs what reads mails and pictures.
+    const { startMailServer } = await import('./demo-server.ts');
     const mailServer = await startMailServer();
     const password = 'demo-password-1';
     const app = await createApp({ settings: demoSettings(dataDir, password), log: createLog('error'), version });
@@ -42,11 +43,8 @@ function demoSettings(dataDir: string, password: string): ReturnType<typeof load
   return loadSettings({ env: own });
 }
 
-async function show(
-  url: string,
-  password: string,
-  mailServer: Awaited<ReturnType<typeof startMailServer>>,
-): Promise<void> {
+async function show(url: string, password: string, mailServer: DemoMailServer): Promise<void> {
+  const { readQr } = await import('./demo-qr.ts');
   const api = apiClient(url);
   await api.signIn('admin', password);
   console.log(`The gateway runs at ${url}, a mail server on 127.0.0.1:${mailServer.port}.`);

@@ -27,7 +27,7 @@ interface Wanted {
   reject(error: unknown): void;
 }
 
-/** So many first chunks are in memory at once; each may have 256 KiB. */
+/** So many first chunks are in memory at once; each may have 128 KiB. */
 const READ_AT_ONCE = 64;
 /** The rest goes the next time. */
 const ORPHANS_AT_ONCE = 10_000;

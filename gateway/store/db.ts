@@ -6,7 +6,6 @@ import type { Driver } from './driver.ts';
 import { type Batch, GroupCommit, type Work } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
-import { openPostgres } from './postgres.ts';
 import { openSqlite, sqliteFile } from './sqlite.ts';
 
 /** What the files of this room are given. Errors of the driver arrive as GatewayErrors, from `read` too. */
@@ -73,7 +72,8 @@ export async function openDatabase(deps: DatabaseDeps): Promise<Database> {
 }
 
 async function openDriver({ url, dataDir, log }: DatabaseDeps): Promise<Driver> {
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres({ url, log });
+  // Its driver is loaded only where it is used.
+  if (/^postgres(ql)?:\/\//.test(url)) return (await import('./postgres.ts')).openPostgres({ url, log });
   const file = sqliteFile(url, dataDir);
   if (file) return openSqlite({ file, log });
   throw new GatewayError('DATABASE_URL', 'store.url names no database that the gateway knows.', {

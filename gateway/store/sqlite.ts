@@ -16,6 +16,8 @@ import type { Connection } from './sqlite-statements.ts';
 /* What is particular to SQLite and to the npm driver behind it is here and in the files beside this one (`sqlite-*`). */
 
 const READERS = 3;
+/** Each has a cache of its own; what they read is mostly read once, and the system keeps the file in memory too. */
+const READER_PRAGMAS = ['query_only = ON', 'cache_size = -4000'];
 
 type Created = (error: unknown, connection: Connection) => void;
 
@@ -112,7 +114,7 @@ export async function openSqlite(deps: { file: string; log: Log }): Promise<Driv
   return {
     dialect: 'sqlite',
     writer,
-    reader: connect(deps.file, READERS, [...PRAGMAS, 'query_only = ON'], deps.log),
+    reader: connect(deps.file, READERS, [...PRAGMAS, ...READER_PRAGMAS], deps.log),
     together: (work) => withExecutor(writer.client, (executor) => transaction(executor, ++groups, work)),
     recover: async () => {
       // Fails when no transaction is open, which is the usual and the wanted case.

@@ -1,7 +1,7 @@
 import type { BodyWriter, Draft } from '../../core/ports.ts';
 
 /** Of so many octets; a body that is shorter rides along with its message in one commit. */
-const CHUNK = 256 * 1024;
+const CHUNK = 128 * 1024;
 
 /** A body on its way into the store: never more than one chunk of it in memory. */
 export class BodySpool {
