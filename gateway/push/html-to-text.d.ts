@@ -1,4 +1,4 @@
-/** The part of html-to-text that plain-text.ts uses; the package ships no types. */
+/** The part of html-to-text that is used; the package ships no types. */
 declare module 'html-to-text' {
   interface Element {
     attribs?: Record<string, string>;
@@ -8,6 +8,7 @@ declare module 'html-to-text' {
   }
   export interface CompileOptions {
     wordwrap: false | number;
+    limits?: { maxDepth?: number };
     formatters?: Record<string, (element: Element, walk: unknown, builder: Builder, options: unknown) => void>;
     selectors?: { selector: string; format?: string; options?: Record<string, unknown> }[];
   }

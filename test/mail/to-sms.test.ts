@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { GatewayError } from '../../gateway/core/errors.ts';
 import { MailToSmsInput } from '../../gateway/core/model/mail-to-sms.ts';
 import { MailParser } from '../../gateway/mail/parse/parser.ts';
+import { readSmsAddress } from '../../gateway/mail/receive/sms-address.ts';
 import { readMailText, smsText } from '../../gateway/mail/receive/to-sms.ts';
 import { openMailIn } from '../rig/mail-in.ts';
 import { SmtpTalk } from '../rig/smtp-talk.ts';
@@ -28,6 +30,11 @@ describe('the text of a mail for a phone', () => {
       'plain',
     ],
     ['HTML as text', 'Content-Type: text/html\n\n<p>Your <b>code</b> is 42</p>\n', 'Your code is 42'],
+    [
+      'HTML as text where a multipart holds nothing else',
+      'Subject: x\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<h1>Alarm</h1><table><tr><td>Room</td><td>7</td></tr><tr><td>Fan</td><td>off</td></tr></table><a href="http://x.example">http://x.example</a>\n--b\nContent-Type: image/png\n\nx\n--b--\n',
+      'Alarm\n\nRoom 7\nFan off\n\nhttp://x.example',
+    ],
     ['with few empty lines', 'Subject: x\n\na  \n\n\n\nb\n', 'a\n\nb'],
   ])('is %s', async (_what, mail, expected) => expect(await text(mail)).toBe(expected));
 
@@ -79,6 +86,13 @@ describe('mail to a phone number', () => {
       expect(Date.parse(expiresAt) - Date.parse(createdAt)).toBeLessThanOrEqual(15 * 60_000);
     },
   );
+
+  it('the reason speaks of the number as it was written', () => {
+    const refuse = (text: string) => {
+      throw new GatewayError('MOBILE_INVALID', `"${text}" is no phone number.`);
+    };
+    expect(() => readSmsAddress('06612345678', refuse)).toThrow('"06612345678" is no phone number.');
+  });
 
   it.each(['12', 'ann', '+44 nonsense'])('what is no number is refused with the reason: %s', async (local) => {
     await talk.say('MAIL FROM:<app@example.com>');

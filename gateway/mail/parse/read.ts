@@ -1,4 +1,5 @@
-import { type Attachment, type SimpleParserOptions, simpleParser } from 'mailparser';
+import { compile } from 'html-to-text';
+import { type Attachment, type ParsedMail as Parsed, type SimpleParserOptions, simpleParser } from 'mailparser';
 
 export interface ParseOrder {
   source: Uint8Array;
@@ -31,11 +32,32 @@ export async function readMail({ source, options }: ParseOrder): Promise<ParsedM
   return {
     from: mail.from?.text ?? '',
     subject: mail.subject ?? '',
-    text: mail.text ?? null,
+    text: textOf(mail, options),
     html: mail.html || null,
     headers: mail.headerLines.map(({ key, line }) => ({ name: key, line })),
     parts: mail.attachments.map(partOf),
   };
+}
+
+/** HTML as people read it on a phone. */
+const phoneText = compile({
+  wordwrap: false,
+  limits: { maxDepth: 100 },
+  selectors: [
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    ...['td', 'th'].map((selector) => ({ selector, format: 'inlineSurround', options: { suffix: ' ' } })),
+    { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    { selector: 'img', format: 'skip' },
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true } },
+  ],
+});
+
+/** The parser makes text of HTML only where other text stands beside it; many programs send nothing but HTML. */
+function textOf(mail: Parsed, { skipHtmlToText, maxHtmlLengthToParse = Infinity }: SimpleParserOptions): string | null {
+  const isHtml = (mail.headers.get('content-type') as { value?: string } | undefined)?.value === 'text/html';
+  const text = mail.text ?? null;
+  if (skipHtmlToText || !mail.html || (text?.trim() && !isHtml) || mail.html.length > maxHtmlLengthToParse) return text;
+  return phoneText(mail.html);
 }
 
 function partOf(part: Attachment): ParsedPart {

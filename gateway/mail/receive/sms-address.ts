@@ -43,14 +43,15 @@ export function lifetimeOf(text: string): number | null {
 
 function numberOf(name: string, normalizeMobile: (text: string) => string): string {
   const spellings = /^\d{8,15}$/.test(name) ? [name, `+${name}`] : [name];
-  let reason = 'not a phone number';
+  // Of what was written, not of our own second guess.
+  let reason: string | null = null;
   for (const spelling of spellings) {
     try {
       return normalizeMobile(spelling);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      reason = error.message;
+      reason ??= error.message;
     }
   }
-  throw new SmtpReply(550, '5.1.3', reason.replace(/[^\x20-\x7e]/g, '?'), 'sms-number');
+  throw new SmtpReply(550, '5.1.3', (reason ?? 'not a phone number').replace(/[^\x20-\x7e]/g, '?'), 'sms-number');
 }
