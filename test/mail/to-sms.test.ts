@@ -35,6 +35,7 @@ describe('the text of a mail for a phone', () => {
       'Subject: x\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<h1>Alarm</h1><table><tr><td>Room</td><td>7</td></tr><tr><td>Fan</td><td>off</td></tr></table><a href="http://x.example">http://x.example</a>\n--b\nContent-Type: image/png\n\nx\n--b--\n',
       'Alarm\n\nRoom 7\nFan off\n\nhttp://x.example',
     ],
+    ['with plain spaces', 'Content-Type: text/html\n\n<p>40&nbsp;C&#8203;</p>\n', '40 C'],
     ['with few empty lines', 'Subject: x\n\na  \n\n\n\nb\n', 'a\n\nb'],
   ])('is %s', async (_what, mail, expected) => expect(await text(mail)).toBe(expected));
 

@@ -77,8 +77,11 @@ function fewFields(header: Header): Buffer {
   return Buffer.from(`${fields.join('')}\r\n`, 'latin1');
 }
 
+/** Spaces of print would halve what a text holds (UCS-2): they become plain ones, and those without width go. */
 function tidy(text: string): string {
   return text
+    .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ')
+    .replace(/[\u200b\u2060\ufeff]/g, '')
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
