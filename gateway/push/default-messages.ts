@@ -1,8 +1,11 @@
+import { SYSTEM } from '../core/actor.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { SmsTemplateInput, SmtpTemplateInput } from '../core/model/push.ts';
 import type { TemplateKind } from '../core/model/push-policy.ts';
+import type { TemplateVersionRow } from '../core/stores.ts';
+import { TOKEN_SMS, tokenMail } from './default-templates.ts';
 
-/** What the gateway says where nobody has written it, by kind and language; the first mail and SMS are elsewhere. */
+/** What the gateway says where nobody has written it, by kind and language. */
 type Words = { subject: string; mail: string; sms: string };
 
 const EN: Record<Exclude<TemplateKind, 'token'>, Words> = {
@@ -53,13 +56,26 @@ const DE: typeof EN = {
 
 export const SHIPPED_LANGUAGES = ['en', 'de'] as const;
 
+/**
+ * Is the shipped first message to go out in this language? As long as nobody has changed the general template, which is
+ * the English one; who writes a general template means it for everybody.
+ */
+export function shippedInstead({ version, by }: TemplateVersionRow, language: string): boolean {
+  return version === 1 && by === SYSTEM.name && /^de\b/i.test(language);
+}
+
 /** @param sender as in the first mail: whoever set that means these too */
 export function shippedMessage(
-  kind: Exclude<TemplateKind, 'token'>,
+  kind: TemplateKind,
   channel: Channel,
   language: string,
   sender: string,
 ): SmtpTemplateInput | SmsTemplateInput {
-  const words = (/^de\b/i.test(language) ? DE : EN)[kind];
+  const isGerman = /^de\b/i.test(language);
+  if (kind === 'token') {
+    const spoken = isGerman ? 'de' : 'en';
+    return channel === 'sms' ? TOKEN_SMS[spoken] : tokenMail(spoken, sender);
+  }
+  const words = (isGerman ? DE : EN)[kind];
   return channel === 'sms' ? { text: words.sms } : { sender, subject: words.subject, text: words.mail, html: false };
 }

@@ -9,7 +9,7 @@ import { TemplateKind } from '../core/model/push-policy.ts';
 import type { MessageTemplateService } from '../core/push-services.ts';
 import type { PushTemplateRow, PushTemplateStore } from '../core/push-stores.ts';
 import type { DirectoryStore, TemplateStore } from '../core/stores.ts';
-import { SHIPPED_LANGUAGES, shippedMessage } from './default-messages.ts';
+import { SHIPPED_LANGUAGES, shippedInstead, shippedMessage } from './default-messages.ts';
 import { bestOf, compiledOf } from './template-library.ts';
 
 export interface MessageTemplatesDeps {
@@ -53,6 +53,7 @@ export class MessageTemplates implements MessageTemplateService {
     if (best) return spoken(best);
     if (kind === 'token') {
       if (!latest) throw notFound('message template', channel);
+      if (shippedInstead(latest, whom.language)) return shippedOf(kind, channel, 'de', await this.#sender());
       const content = latest.content as MessageTemplate['content'];
       const { version, at, by } = latest;
       const general = { kind, channel, domainId: null, language: null, content, shipped: false, version };
@@ -109,12 +110,7 @@ export class MessageTemplates implements MessageTemplateService {
   }
 }
 
-function shippedOf(
-  kind: Exclude<TemplateKind, 'token'>,
-  channel: Channel,
-  language: string,
-  sender: string,
-): MessageTemplate {
+function shippedOf(kind: TemplateKind, channel: Channel, language: string, sender: string): MessageTemplate {
   return {
     ...{ kind, channel, domainId: null, language, content: shippedMessage(kind, channel, language, sender) },
     ...{ shipped: true, version: 0, updatedAt: null, updatedBy: null },

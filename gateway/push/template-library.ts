@@ -5,7 +5,7 @@ import type { TemplateKind } from '../core/model/push-policy.ts';
 import type { PushTemplateRow, PushTemplateStore } from '../core/push-stores.ts';
 import type { TemplateStore, TemplateVersionRow } from '../core/stores.ts';
 import { type CompiledMail, type CompiledSms, compileMail, compileSms } from './compiled.ts';
-import { shippedMessage } from './default-messages.ts';
+import { shippedInstead, shippedMessage } from './default-messages.ts';
 
 /** Versions never change, so each is compiled once. */
 const KEPT = 100;
@@ -34,7 +34,7 @@ export class TemplateLibrary {
   /** What is current, read once for any number of choices. */
   async chooser(): Promise<(kind: TemplateKind, channel: Channel, whom: Audience) => Promise<TemplateRef>> {
     const own = await this.#templates.current();
-    const latest = new Map<Channel, Promise<number>>();
+    const latest = new Map<Channel, Promise<TemplateVersionRow>>();
     return async (kind, channel, whom) => {
       const best = bestOf(own, kind, channel, whom);
       if (best) return { id: best.id, version: best.version };
@@ -42,7 +42,8 @@ export class TemplateLibrary {
       if (kind !== 'token') return { id: null, version: 0 };
       const known = latest.get(channel) ?? this.#latest(channel);
       latest.set(channel, known);
-      return { id: null, version: await known };
+      const general = await known;
+      return { id: null, version: shippedInstead(general, whom.language) ? 0 : general.version };
     };
   }
 
@@ -56,15 +57,15 @@ export class TemplateLibrary {
     if (known) return known;
     const compiled = compiledOf(
       channel,
-      shipped && kind !== 'token' ? shippedMessage(kind, channel, language, sender) : await this.#content(channel, ref),
+      shipped ? shippedMessage(kind, channel, language, sender) : await this.#content(channel, ref),
     );
     if (this.#compiled.size >= KEPT) this.#compiled.delete(this.#compiled.keys().next().value!);
     this.#compiled.set(key, compiled);
     return compiled;
   }
 
-  async #latest(channel: Channel): Promise<number> {
-    return found(await this.#versions.latest(channel), channel).version;
+  async #latest(channel: Channel): Promise<TemplateVersionRow> {
+    return found(await this.#versions.latest(channel), channel);
   }
 
   async #content(channel: Channel, { id, version }: TemplateRef): Promise<unknown> {

@@ -21,7 +21,7 @@ import type { TemplateService } from '../core/services.ts';
 import type { StoredEmail } from '../core/stored-email.ts';
 import type { TemplateStore, TemplateVersionRow } from '../core/stores.ts';
 import { type CompiledMail, type CompiledSms, compileMail, compileSms } from './compiled.ts';
-import { DEFAULT_SMS_TEMPLATE, defaultMailTemplate } from './default-templates.ts';
+import { defaultMailTemplate, TOKEN_SMS } from './default-templates.ts';
 import { DUMMY_RECIPIENT, dummyFacts, dummyKeyUri } from './dummy.ts';
 import type { ExpiryText } from './expiry.ts';
 import { MESSAGE_LIFETIMES } from './lifetimes.ts';
@@ -59,7 +59,7 @@ export class Templates implements TemplateService {
     if (!(await store.latest('email'))) {
       await store.add('email', defaultMailTemplate(hostname), SYSTEM.name, clock.now());
     }
-    if (!(await store.latest('sms'))) await store.add('sms', DEFAULT_SMS_TEMPLATE, SYSTEM.name, clock.now());
+    if (!(await store.latest('sms'))) await store.add('sms', TOKEN_SMS.en, SYSTEM.name, clock.now());
   }
 
   wildcards(): Wildcard[] {

@@ -47,7 +47,7 @@ export const LINK_TEXTS: Record<'en' | 'de', LinkTexts> = {
     ready:
       'You need an authenticator app on your phone. The next page shows a QR code for it. This works once, so go on only when the app is at hand.',
     codeLabel: 'Authorization code',
-    codeHint: 'It came with the message, or your help desk tells you.',
+    codeHint: 'It came by SMS or mail, or your help desk tells you.',
     codeMissing: 'Type the authorization code.',
     codeWrong: 'This authorization code is wrong. Check it and try again; after a few wrong codes the link is locked.',
     codeEnded: 'This authorization code is no longer valid. Ask your help desk for a new message.',
@@ -74,7 +74,7 @@ export const LINK_TEXTS: Record<'en' | 'de', LinkTexts> = {
     verifiedTitle: 'All done',
     verified: 'Your token works. You can close this page.',
     expiredTitle: 'This link has expired',
-    expired: 'Ask your help desk to send you a new one.',
+    expired: 'If a newer message has come, use the link in that one; else ask your help desk to send you a new one.',
     usedTitle: 'This link was used already',
     used: 'It works only once. If it was not you who used it, tell your help desk at once; else ask them for a new one.',
     lockedTitle: 'This link is locked',
@@ -91,7 +91,7 @@ export const LINK_TEXTS: Record<'en' | 'de', LinkTexts> = {
     ready:
       'Sie brauchen eine Authenticator-App auf Ihrem Telefon. Die nächste Seite zeigt einen QR-Code dafür. Das geht nur einmal: Fahren Sie erst fort, wenn die App bereit ist.',
     codeLabel: 'Autorisierungscode',
-    codeHint: 'Er kam mit der Nachricht, oder Ihr Helpdesk nennt ihn Ihnen.',
+    codeHint: 'Er kam per SMS oder Mail, oder Ihr Helpdesk nennt ihn Ihnen.',
     codeMissing: 'Geben Sie den Autorisierungscode ein.',
     codeWrong:
       'Dieser Autorisierungscode ist falsch. Prüfen Sie ihn und versuchen Sie es noch einmal; nach einigen falschen Codes wird der Link gesperrt.',
@@ -119,7 +119,8 @@ export const LINK_TEXTS: Record<'en' | 'de', LinkTexts> = {
     verifiedTitle: 'Fertig',
     verified: 'Ihr Token funktioniert. Sie können diese Seite schließen.',
     expiredTitle: 'Dieser Link ist abgelaufen',
-    expired: 'Bitten Sie Ihren Helpdesk um einen neuen.',
+    expired:
+      'Ist eine neuere Nachricht gekommen, nehmen Sie den Link daraus; sonst bitten Sie Ihren Helpdesk um einen neuen.',
     usedTitle: 'Dieser Link wurde schon benutzt',
     used: 'Er gilt nur einmal. Wenn nicht Sie ihn benutzt haben, sagen Sie es sofort Ihrem Helpdesk; sonst bitten Sie dort um einen neuen.',
     lockedTitle: 'Dieser Link ist gesperrt',

@@ -77,7 +77,8 @@ describe('rendering a push', () => {
   ] as const)('says of the policy %s in %s: %s', async (authorization, language, words) => {
     const { messageId } = await issue('email', { authorization }, { language });
     const { parsed } = await rig.mail(messageId);
-    expect(parsed.text).toContain(`Authorization code: ${words}`);
+    const label = language.startsWith('de') ? 'Autorisierungscode' : 'Authorization code';
+    expect(parsed.text).toContain(`${label}: ${words}`);
     expect(parsed.text).not.toMatch(/\d{4}-\d{4}/);
   });
 
@@ -185,4 +186,26 @@ describe('the time in [[EXPIRY]]', () => {
   ])('in an SMS takes only GSM-7 characters (%s)', (timeZone, text) => {
     expect(new ExpiryText(timeZone).format(Date.parse('2026-03-03T09:00:00Z'), 'ja', 'sms')).toBe(text);
   });
+});
+
+it('speaks German to Germans, until somebody writes a general template for all', async () => {
+  const own = await openPushRig();
+  const issue = async (channel: Channel) => {
+    const { id: tokenId } = await own.token({}, { language: 'de-CH' });
+    return own.pushes.issue({ tokenId, channel }, ADMIN);
+  };
+  const { messageId, pushId } = await issue('email');
+  const { parsed } = await own.mail(messageId);
+  expect(parsed.subject).toBe('Ihr Token für ACME Ltd');
+  expect(parsed.html).toContain('Auf diesem Telefon einrichten');
+  expect((await own.pushes.get(pushId)).template).toEqual({ channel: 'email', version: 0 });
+  const sms = await issue('sms');
+  expect(await own.sms(sms.messageId)).toMatch(/^ACME Ltd: Token auf diesem Telefon einrichten: https:/);
+  const place = { kind: 'token', channel: 'email', domainId: null, language: 'de' } as const;
+  expect(await own.messageTemplates.applied(place)).toMatchObject({ shipped: true, language: 'de' });
+  await own.templates.putSmtp({ sender: 'a@example.com', subject: 'For all', text: '[[LINK]]', html: false }, ADMIN);
+  const later = await issue('email');
+  expect((await own.mail(later.messageId)).parsed.subject).toBe('For all');
+  expect(await own.messageTemplates.applied(place)).toMatchObject({ shipped: false, language: null });
+  await own.close();
 });

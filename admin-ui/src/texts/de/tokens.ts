@@ -120,7 +120,7 @@ export const push: Texts['push'] = {
   historyTitle: (serial) => `Sendeverlauf von ${serial}`,
   historyEmpty: 'Dieses Token wurde noch nicht gesendet.',
   by: (who) => `von ${who}`,
-  templateVersion: (version) => `Vorlage Version ${version}`,
+  templateVersion: (version) => (version === 0 ? 'mitgelieferte Vorlage' : `Vorlage Version ${version}`),
   linkUntil: 'Link gültig bis',
   steps: {
     queued: 'In der Warteschlange',

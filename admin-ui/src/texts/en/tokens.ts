@@ -115,7 +115,7 @@ export const push = {
   historyTitle: (serial: string) => `Push history of ${serial}`,
   historyEmpty: 'This token has not been pushed yet.',
   by: (who: string) => `by ${who}`,
-  templateVersion: (version: number) => `template version ${version}`,
+  templateVersion: (version: number) => (version === 0 ? 'shipped template' : `template version ${version}`),
   linkUntil: 'Link valid until',
   steps: {
     queued: 'Queued',
