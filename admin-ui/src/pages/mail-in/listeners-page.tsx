@@ -80,7 +80,7 @@ function useColumns(): Column<Listener>[] {
       header: t.listeners.name,
       card: 'title',
       long: true,
-      width: '20%',
+      width: '19%',
       cell: ({ name, host, port, address, source }) => (
         <>
           <Text size="sm" fw={600}>
@@ -97,7 +97,7 @@ function useColumns(): Column<Listener>[] {
         </>
       ),
     },
-    { key: 'state', header: t.listeners.state, width: '25%', cell: (listener) => <State listener={listener} /> },
+    { key: 'state', header: t.listeners.state, width: '24%', cell: (listener) => <State listener={listener} /> },
     {
       key: 'tls',
       header: t.listeners.tls,
@@ -115,7 +115,12 @@ function useColumns(): Column<Listener>[] {
       ),
     },
     { key: 'access', header: t.listeners.access, long: true, cell: (listener) => <Access listener={listener} /> },
-    { key: 'traffic', header: t.listeners.traffic, width: '13%', cell: (listener) => <Traffic listener={listener} /> },
+    {
+      key: 'traffic',
+      header: t.listeners.traffic,
+      width: '165px',
+      cell: (listener) => <Traffic listener={listener} />,
+    },
   ];
 }
 

@@ -102,7 +102,7 @@ function By({ route }: { route: MailRoute }) {
         <Stack component="ol" gap={4} m={0} p={0} style={{ listStyle: 'none' }}>
           {hosts.map((host) => (
             <Text key={host.id} size="xs" c="dimmed" component="li">
-              <span className="mono">{`${host.host}:${host.port}`}</span>
+              <span className="mono breakable">{`${host.host}:${host.port}`}</span>
               <br />
               {[t.mailRoutes.tlsKinds[host.tls], host.auth && t.mailRoutes.loginAs(host.auth.username)]
                 .filter((word) => word !== null)

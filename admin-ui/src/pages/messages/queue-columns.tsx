@@ -30,7 +30,7 @@ export function useMessageColumns(): Column<MessageSummary>[] {
     {
       key: 'age',
       header: t.messages.age,
-      width: '142px',
+      width: '158px',
       cell: (message) => <RelativeTime at={message.createdAt} />,
     },
     {
