@@ -2,6 +2,7 @@ import { Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTexts } from '../texts/texts.tsx';
 import { IconCircleCheck, IconCircleX } from './icons.ts';
+import { Remedy } from './problem-text.tsx';
 import styles from './test-steps.module.css';
 
 export interface TestStep {
@@ -43,11 +44,11 @@ export function TestSteps<S extends TestStep>({ steps, word, more }: Props<S>) {
                 </Text>
               </Group>
               <Text size="sm" className="breakable">
-                {text}
+                {t.says(text)}
               </Text>
               {remedy && (
                 <Text size="sm" mt={2}>
-                  <b>{t.common.whatToDo}:</b> {remedy}
+                  <Remedy remedy={remedy} />
                 </Text>
               )}
               {more?.(step)}

@@ -122,10 +122,10 @@ function Details({ push, message, captured }: { push: Push; message: Message | u
   return (
     <>
       {text && <Text size="xs">{text}</Text>}
-      {problem && <Text size="xs">{problem.message}</Text>}
+      {problem && <Text size="xs">{t.says(problem.message)}</Text>}
       {problem?.remedy && (
         <Text size="xs" fw={600}>
-          {problem.remedy}
+          {t.says(problem.remedy)}
         </Text>
       )}
     </>
@@ -135,7 +135,7 @@ function Details({ push, message, captured }: { push: Push; message: Message | u
 function textOf(push: Push, message: Message | undefined, t: Texts): string | null {
   switch (push.state) {
     case 'queued':
-      return message?.waitingFor ? t.push.waiting(message.waitingFor) : t.push.queuedText;
+      return message?.waitingFor ? t.push.waiting(t.says(message.waitingFor)) : t.push.queuedText;
     case 'accepted':
       return push.channel === 'email' ? t.push.sentTextEmail : t.push.sentTextSms;
     case 'delivered':

@@ -77,8 +77,13 @@ export default function SourcePage() {
         )}
         {run?.state === 'stopped' && <Stopped run={run} acts={acts} />}
         {run?.state === 'failed' && run.problem && (
-          <Alert color="red" variant="light" icon={<IconAlertTriangle aria-hidden />} title={run.problem.message}>
-            {run.problem.remedy}
+          <Alert
+            color="red"
+            variant="light"
+            icon={<IconAlertTriangle aria-hidden />}
+            title={t.says(run.problem.message)}
+          >
+            {run.problem.remedy && t.says(run.problem.remedy)}
           </Alert>
         )}
         <SourceFacts source={data} />

@@ -89,7 +89,7 @@ function useColumns(): Column<DkimKey>[] {
           )}
           {fault && (
             <Text size="xs" mt={4}>
-              {fault}
+              {t.says(fault)}
             </Text>
           )}
         </>

@@ -36,7 +36,7 @@ export function PeerCertificateView({ certificate, route, smarthost, onPinned }:
                   state={trusted ? 'ok' : 'warning'}
                   word={trusted ? t.mailRoutes.trusted : t.mailRoutes.notTrusted}
                 />
-                {fault}
+                {fault && t.says(fault)}
               </Group>
             ),
           },
