@@ -11,6 +11,7 @@ import { type ConsoleSample, fillConsole } from './console-sample.ts';
 const PASSWORD = 'a password for all';
 /** For everybody, and about oneself. */
 const LEFT_OUT = ['/profile'];
+const QUIET = { timeout: 15_000, interval: 20 };
 
 let browser: Browser;
 let gateway: RunningGateway;
@@ -118,9 +119,9 @@ class Walker {
   }
 
   async #quiet(): Promise<void> {
-    await expect.poll(() => this.#underWay.size).toBe(0);
+    await expect.poll(() => this.#underWay.size, QUIET).toBe(0);
     await this.page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
-    await expect.poll(() => this.#underWay.size).toBe(0);
+    await expect.poll(() => this.#underWay.size, QUIET).toBe(0);
   }
 
   /** What can be clicked, each once, by its words. */

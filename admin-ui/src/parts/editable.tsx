@@ -2,6 +2,7 @@ import { Alert, Stack } from '@mantine/core';
 import { createContext, type ReactNode } from 'react';
 import { useMay } from '../api/session.ts';
 import { useTexts } from '../texts/texts.tsx';
+import styles from './editable.module.css';
 import { IconEye } from './icons.ts';
 import { allows, type MayProps } from './may.tsx';
 
@@ -14,7 +15,7 @@ export function Editable({ needs, gap, children }: { needs: MayProps['needs']; g
   const allowed = allows(useMay(), needs);
   return (
     <EditableContext value={allowed}>
-      <fieldset disabled={!allowed} style={{ margin: 0, padding: 0, border: 0, minWidth: 0 }}>
+      <fieldset disabled={!allowed} className={styles.fields}>
         <Stack gap={gap ?? 'md'}>
           {!allowed && (
             <Alert color="gray" variant="light" p="xs" icon={<IconEye aria-hidden />}>
