@@ -90,6 +90,8 @@ export const mail: Record<string, string> = {
   '{0} Next try in {1} s.': '{0} Nächster Versuch in {1} s.',
   '{0} Trying again now.': '{0} Jetzt wird es wieder versucht.',
   'All {0} connections to {1} are in use.': 'Alle {0} Verbindungen zu {1} sind belegt.',
+  'All {0} connections to {1} are in use, and {2} mails wait for one.':
+    'Alle {0} Verbindungen zu {1} sind belegt, und {2} Mails warten auf eine.',
   'All {0} connections to {1} are in use; it waits for one of them.':
     'Alle {0} Verbindungen zu {1} sind belegt; sie wartet auf eine davon.',
   'It is sent as soon as there is room. Allow the mail route more connections if the relay takes them.':
