@@ -14,6 +14,7 @@ import { SmtpTalk } from '../rig/smtp-talk.ts';
 if (!hasPostfix)
   console.info('Postfix is not installed, or this user is not root: the relay is not tested with it here.');
 const certs = hasPostfix ? await makeCertificates() : null;
+const PATIENTLY = { timeout: 20_000 };
 const ADMIN = { kind: 'admin', id: null, name: 'admin', ip: null } as const;
 const ACCOUNT = { login: 'postfix@example.com', password: 'a good password' };
 
@@ -104,7 +105,7 @@ describe.skipIf(!certs)('Postfix', () => {
     await route({ ...pinned, fingerprint: new X509Certificate(certs!.other.cert).fingerprint256 });
     const id = await house.relay(['user@far.test']);
     const before = sink.mails.length;
-    await expect.poll(async () => (await house.outbox.get(id)).error?.code).toBe('TLS_CERTIFICATE');
+    await expect.poll(async () => (await house.outbox.get(id)).error?.code, PATIENTLY).toBe('TLS_CERTIFICATE');
     await house.outbox.act(id, 'cancel', ADMIN);
     expect(sink.mails).toHaveLength(before);
   });
@@ -128,7 +129,7 @@ describe.skipIf(!certs)('Postfix', () => {
     const clientCertificate = { certificate: certs!.good.cert, key: certs!.good.key };
     const { id } = await route({ ...pinned, port: postfix.secondPort });
     const mail = await house.relay(['user@far.test']);
-    await expect.poll(async () => (await house.outbox.get(mail)).error?.code).toBeTruthy();
+    await expect.poll(async () => (await house.outbox.get(mail)).error?.code, PATIENTLY).toBeTruthy();
     const waiting = await house.outbox.get(mail);
     expect(waiting.state).toBe('queued');
     expect(waiting.error!.message).toContain('No client certificate presented');
@@ -165,7 +166,7 @@ describe.skipIf(!certs)('Postfix', () => {
       .poll(async () => {
         for (const { to, message } of await door.claim()) taken.set(to, message.id);
         return taken.size;
-      })
+      }, PATIENTLY)
       .toBe(recipients.length);
     expect([...taken.keys()].sort()).toEqual(recipients.sort());
     for (const id of new Set(taken.values())) {

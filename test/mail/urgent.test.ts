@@ -3,6 +3,7 @@ import { openMailHouse } from '../rig/mail-house.ts';
 import { SmtpSink } from '../rig/smtp-sink.ts';
 
 const BULK = 500;
+const PATIENTLY = { timeout: 20_000 };
 
 let house: Awaited<ReturnType<typeof openMailHouse>>;
 let sinks: SmtpSink[];
@@ -44,7 +45,7 @@ const sending = async () => {
 describe('a one-time password', () => {
   it('overtakes five hundred bulk mails that wait for the same slow mail server', async () => {
     const slow = await farEnd('slow.test');
-    slow.faults.delayMs = 100;
+    slow.faults.delayMs = 300;
     await relayBulk('slow.test');
     await slow.waitFor(30);
     const id = await otp('ada@slow.test');
@@ -61,7 +62,7 @@ describe('a one-time password', () => {
     const quick = await farEnd('quick.test');
     for (const sink of stuck) sink.faults.gate = gate;
     await Promise.all(['one.test', 'two.test', 'three.test'].map(relayBulk));
-    await expect.poll(sending).toBeGreaterThan(200);
+    await expect.poll(sending, PATIENTLY).toBeGreaterThan(200);
     await house.until(await otp('ada@quick.test'), 'sent');
     expect(quick.mails).toHaveLength(1);
   });
@@ -72,7 +73,7 @@ describe('a mail server that takes mails slowly', () => {
     const slow = await farEnd('slow.test');
     slow.faults.gate = gate;
     await relayBulk('slow.test');
-    await expect.poll(sending).toBeGreaterThan(90);
+    await expect.poll(sending, PATIENTLY).toBeGreaterThan(90);
     // The queue is looked at again and again, and nothing more is taken out of it.
     for (let looks = 0; looks < 20; looks++) {
       house.worker.wake();
@@ -84,7 +85,7 @@ describe('a mail server that takes mails slowly', () => {
     open();
     slow.faults.gate = undefined;
     await slow.waitFor(BULK + 20);
-    await expect.poll(sending).toBe(0);
+    await expect.poll(sending, PATIENTLY).toBe(0);
     const attempts = await house.db.read('attempts').groupBy('outcome').select('outcome').count({ n: '*' });
     expect(attempts).toEqual([{ outcome: 'sent', n: BULK + 20 }]);
   });
