@@ -168,7 +168,7 @@ const HELP_DESK_PAGES = [
   ...['/directory/work-list', '/messages', '/messages/:id'],
 ];
 
-describe('nothing is offered that the role may not do', () => {
+describe('nothing is offered that the role may not do', { timeout: 300_000 }, () => {
   it('operator: sees almost everything, and pushes', async () => {
     const { walker, pages } = await walk('operator');
     expect(walker.refused).toEqual([]);
