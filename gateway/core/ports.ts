@@ -166,9 +166,16 @@ export interface Draft {
 
 /** Opaque to the outbox: made by a store (`pushes.insertWith(row)`), written inside the accepting transaction. */
 export interface AlsoCommit {
+  /** Which of the store's tables, and how: the rows of one kind in one commit are written together. */
+  readonly kind: 'push' | 'planned' | 'told' | 'success';
+  /** Plain data: it may travel between threads. */
   readonly row: object;
-  /** The same function for every row of its kind: the rows of one commit are written together. */
-  readonly insertAll: (transaction: unknown, rows: readonly { messageId: string; row: object }[]) => Promise<void>;
+}
+
+/** A row with the message that it came with. */
+export interface AlsoRow {
+  messageId: string;
+  row: object;
 }
 
 /** The door every way in uses. Durable (fsync) before it resolves; concurrent calls share a commit. */

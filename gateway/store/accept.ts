@@ -2,32 +2,56 @@ import { conflict } from '../core/errors.ts';
 import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { NewMessage } from '../core/outbox-store.ts';
-import type { AlsoCommit } from '../core/ports.ts';
+import type { AlsoCommit, AlsoRow } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import { sealChunk } from './bodies.ts';
 import { inList, insertAll, rowsOf } from './direct.ts';
 import type { Direct } from './driver.ts';
-import { Refusal } from './group-commit.ts';
+import { markTold, rememberSuccess } from './notices.ts';
+import { insertPlanned } from './push-flow.ts';
+import { insertPushes } from './pushes.ts';
+import { Refusal } from './together.ts';
+
+/** Rows of other rooms that become durable with a message. */
+const ALSO: Record<AlsoCommit['kind'], (at: Direct, rows: readonly AlsoRow[]) => Promise<void>> = {
+  push: insertPushes,
+  planned: insertPlanned,
+  told: markTold,
+  success: rememberSuccess,
+};
+
+/** Rows that were made by `plan`, `insertWith` and the like. */
+export function insertAlso(at: Direct, kind: AlsoCommit['kind'], rows: readonly AlsoRow[]): Promise<void> {
+  return ALSO[kind](at, rows);
+}
 
 /** A list of ten thousand recipients is found by its first ones. */
 const SEARCHED_RECIPIENTS = 50;
 
 type Accepted = { id: string; isNew: boolean };
 
+/** As the batch takes it, which knows no keys: its body sealed, null where it has none or its chunks are stored. */
+export interface SealedMessage extends Omit<NewMessage, 'body'> {
+  bodySize: number;
+  chunk: Uint8Array | null;
+}
+
+/** @param message is not changed */
+export function sealedMessage(sealer: Sealer, { body, ...message }: NewMessage): SealedMessage {
+  const chunk = Buffer.isBuffer(body) && body.length > 0 ? sealChunk(sealer, message.id, 0, body) : null;
+  return { ...message, bodySize: bodySize(body), chunk };
+}
+
 /**
  * Inserts messages with their deliveries, bodies and the callers' own rows: one call's messages are accepted together
  * or not at all. A message whose idempotency key is known is not inserted: its first id comes back.
  * Refuses with GatewayError IDEMPOTENCY_MISMATCH when the key was used for another channel or recipient.
  */
-export async function acceptMessages(
-  at: Direct,
-  sealer: Sealer,
-  calls: readonly NewMessage[][],
-): Promise<(Accepted[] | Refusal)[]> {
+export async function acceptAll(at: Direct, calls: readonly SealedMessage[][]): Promise<(Accepted[] | Refusal)[]> {
   const known = await acceptedBefore(at, calls.flat());
-  const fresh: NewMessage[] = [];
+  const fresh: SealedMessage[] = [];
   const results = calls.map((messages) => {
-    const own: NewMessage[] = [];
+    const own: SealedMessage[] = [];
     try {
       return messages.map((message) => {
         const earlier = earlierOf(message, known);
@@ -45,20 +69,20 @@ export async function acceptMessages(
       fresh.push(...own);
     }
   });
-  await insertMessages(at, sealer, fresh);
+  await insertMessages(at, fresh);
   return results;
 }
 
 /** A key belongs to whoever used it: two API keys may choose the same. */
-function scopeOf({ actor }: NewMessage): string {
+function scopeOf({ actor }: Pick<NewMessage, 'actor'>): string {
   return `${actor.kind}:${actor.id ?? actor.name}`;
 }
 
-const keyOf = (message: NewMessage): string => JSON.stringify([scopeOf(message), message.idempotencyKey]);
+const keyOf = (message: SealedMessage): string => JSON.stringify([scopeOf(message), message.idempotencyKey]);
 
 type Known = Map<string, Pick<NewMessage, 'id' | 'channel' | 'recipients'>>;
 
-async function acceptedBefore(at: Direct, messages: readonly NewMessage[]): Promise<Known> {
+async function acceptedBefore(at: Direct, messages: readonly SealedMessage[]): Promise<Known> {
   const known: Known = new Map();
   const keys = new Map<string, Set<string>>();
   for (const message of messages) {
@@ -83,7 +107,7 @@ async function acceptedBefore(at: Direct, messages: readonly NewMessage[]): Prom
 }
 
 /** @returns the id of the message that was accepted under the same key before */
-function earlierOf(message: NewMessage, known: Known): string | null {
+function earlierOf(message: SealedMessage, known: Known): string | null {
   const earlier = message.idempotencyKey === undefined ? undefined : known.get(keyOf(message));
   if (!earlier) return null;
   if (earlier.channel !== message.channel || earlier.recipients[0] !== message.recipients[0]) {
@@ -96,27 +120,22 @@ function earlierOf(message: NewMessage, known: Known): string | null {
   return earlier.id;
 }
 
-async function insertMessages(at: Direct, sealer: Sealer, messages: readonly NewMessage[]): Promise<void> {
+async function insertMessages(at: Direct, messages: readonly SealedMessage[]): Promise<void> {
   if (messages.length === 0) return;
-  const bodies = messages.flatMap(({ id, body }) =>
-    Buffer.isBuffer(body) && body.length > 0 ? [{ messageId: id, seq: 0, chunk: sealChunk(sealer, id, 0, body) }] : [],
-  );
-  const also = new Map<AlsoCommit['insertAll'], { messageId: string; row: object }[]>();
+  const bodies = messages.flatMap(({ id, chunk }) => (chunk ? [{ messageId: id, seq: 0, chunk }] : []));
+  const also = new Map<AlsoCommit['kind'], AlsoRow[]>();
   for (const { id, also: more } of messages) {
-    if (!more) continue;
-    const rows = also.get(more.insertAll);
-    if (rows) rows.push({ messageId: id, row: more.row });
-    else also.set(more.insertAll, [{ messageId: id, row: more.row }]);
+    if (more) also.set(more.kind, [...(also.get(more.kind) ?? []), { messageId: id, row: more.row }]);
   }
   await Promise.all([
     insertAll(at, 'messages', messages.map(messageRow)),
     insertAll(at, 'deliveries', messages.flatMap(deliveryRows)),
     insertAll(at, 'bodies', bodies),
-    ...[...also].map(([insert, rows]) => insert(at, rows)),
+    ...[...also].map(([kind, rows]) => insertAlso(at, kind, rows)),
   ]);
 }
 
-function messageRow(message: NewMessage) {
+function messageRow(message: SealedMessage) {
   const { actor, idempotencyKey } = message;
   return {
     id: message.id,
@@ -136,7 +155,7 @@ function messageRow(message: NewMessage) {
     idempotencyKey,
     createdAt: message.createdAt,
     expiresAt: message.expiresAt,
-    bodySize: bodySize(message.body),
+    bodySize: message.bodySize,
     bodyWipedAt: null,
     search: [message.from, message.subject, ...message.recipients.slice(0, SEARCHED_RECIPIENTS)]
       .join(' ')
@@ -144,7 +163,7 @@ function messageRow(message: NewMessage) {
   };
 }
 
-function deliveryRows(message: NewMessage) {
+function deliveryRows(message: SealedMessage) {
   return message.recipients.map((recipient) => ({
     id: newId(message.createdAt),
     messageId: message.id,

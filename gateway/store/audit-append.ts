@@ -6,7 +6,7 @@ import type { Database } from './db.ts';
 import { changed, insertAll, rowsOf } from './direct.ts';
 import type { Direct } from './driver.ts';
 import { foldSearch } from './fold.ts';
-import type { Batch } from './group-commit.ts';
+import type { Batch } from './together.ts';
 
 /**
  * Adds entries to the chain in the commit that writes them. Several gateways on PostgreSQL take turns by the lock on the

@@ -14,7 +14,7 @@ export function sealChunk(sealer: Sealer, messageId: string, seq: number, chunk:
   return sealer.seal(chunk, context(messageId, seq));
 }
 
-async function insertBodies(at: Direct, rows: object[]): Promise<undefined[]> {
+export async function insertBodies(at: Direct, rows: object[]): Promise<undefined[]> {
   // Large chunks one by one: a statement holds its values in memory twice.
   await Promise.all(rows.map((row) => insertAll(at, 'bodies', [row])));
   return rows.map(() => undefined);

@@ -1,7 +1,7 @@
 import type { Channel } from '../core/model/common.ts';
 import type { ClaimedDelivery } from '../core/outbox-store.ts';
 import type { OutboxMessage } from '../core/ports.ts';
-import { inList, rowsOf } from './direct.ts';
+import { changed, inList, rowsOf } from './direct.ts';
 import type { Direct } from './driver.ts';
 import type { Fresh } from './fresh.ts';
 import { type MessageRow, outboxMessage } from './message-rows.ts';
@@ -20,7 +20,7 @@ export interface Claim {
   lanes: readonly number[];
 }
 
-interface ClaimRow {
+export interface ClaimRow {
   id: string;
   lane: number;
   messageId: string;
@@ -30,7 +30,7 @@ interface ClaimRow {
 }
 
 /** Of these deliveries, by id; those that were accepted a moment ago need not be read back. */
-async function messagesOf(
+export async function messagesOf(
   at: Direct,
   rows: readonly ClaimRow[],
   fresh: Fresh | null,
@@ -54,9 +54,12 @@ async function messagesOf(
   return byId;
 }
 
-/** Takes up to `limit` due deliveries out of the queue, lane by lane, oldest first, and reads their messages. */
-export async function claimDeliveries(at: Direct, claim: Claim, fresh: Fresh | null): Promise<ClaimedDelivery[]> {
-  const { channel, limit, lease, lanes } = claim;
+export function claimAll(at: Direct, claims: readonly Claim[]): Promise<ClaimRow[][]> {
+  return Promise.all(claims.map((claim) => claimRows(at, claim)));
+}
+
+/** Takes up to `limit` due deliveries out of the queue, lane by lane, oldest first. */
+async function claimRows(at: Direct, { channel, limit, lease, lanes }: Claim): Promise<ClaimRow[]> {
   // Gateways that share a PostgreSQL do not wait for each other's rows.
   const skip = at.client.dialect === 'postgresql' ? 'FOR UPDATE SKIP LOCKED' : '';
   const wanted = LANES.filter((lane) => lanes.includes(lane));
@@ -73,17 +76,25 @@ export async function claimDeliveries(at: Direct, claim: Claim, fresh: Fresh | n
      ) RETURNING id, lane, "messageId", recipient, attempts, "expiresAt"`,
     [...[lease.node, lease.until, lease.now], ...wanted.flatMap(() => [channel, lease.now, lease.now, limit]), limit],
   );
-  if (rows.length === 0) return [];
-  const byId = await messagesOf(at, rows, fresh);
   // RETURNING keeps no order: ids are UUIDv7, so oldest first within its lane again.
-  rows.sort((a, b) => a.lane - b.lane || (a.id < b.id ? -1 : 1));
-  return rows.map((row) => ({
-    id: row.id,
-    to: row.recipient,
-    attempts: row.attempts,
-    startedAt: lease.now,
-    expiresAt: row.expiresAt,
-    // A retry may have prolonged this recipient's expiry.
-    message: { ...byId.get(row.messageId)!, expiresAt: row.expiresAt },
-  }));
+  return rows.sort((a, b) => a.lane - b.lane || (a.id < b.id ? -1 : 1));
+}
+
+export function claimedDelivery(row: ClaimRow, message: OutboxMessage, startedAt: number): ClaimedDelivery {
+  const { id, recipient, attempts, expiresAt } = row;
+  // A retry may have prolonged this recipient's expiry.
+  return { id, to: recipient, attempts, startedAt, expiresAt, message: { ...message, expiresAt } };
+}
+
+/** Claimed in vain: they are as they were. */
+export async function giveBack(at: Direct, rows: readonly ClaimRow[]): Promise<void> {
+  const ids = inList(
+    at,
+    rows.map(({ id }) => id),
+  );
+  await changed(
+    at,
+    `UPDATE deliveries SET state = 'queued', node = NULL, "leasedUntil" = NULL WHERE id IN ${ids.sql} AND state = 'sending'`,
+    ids.values,
+  );
 }

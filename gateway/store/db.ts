@@ -3,10 +3,11 @@ import type { Clock } from '../core/clock.ts';
 import { GatewayError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Driver } from './driver.ts';
-import { type Batch, GroupCommit, type Work } from './group-commit.ts';
+import { GroupCommit, type Work } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { openSqlite, sqliteFile } from './sqlite.ts';
+import type { Batch } from './together.ts';
 
 /** What the files of this room are given. Errors of the driver arrive as GatewayErrors, from `read` too. */
 export interface Database {

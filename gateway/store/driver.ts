@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { End, Kin } from './together.ts';
 
 /** One kind of database behind Knex: sqlite.ts and postgres.ts each make one. */
 export interface Driver {
@@ -7,11 +8,8 @@ export interface Driver {
   writer: Knex;
   /** Queries outside of transactions. The same as `writer` where one pool serves both. */
   reader: Knex;
-  /**
-   * A transaction past Knex. Its statements may be sent without waiting for the ones before; once one has failed, those
-   * that follow fail too, and nothing is written.
-   */
-  together<T>(work: (at: Direct) => Promise<T>): Promise<T>;
+  /** One transaction past Knex. Never throws; where it failed nothing is written. */
+  together(kins: readonly Kin[]): Promise<End>;
   /** After a transaction that failed: makes sure that the writer is not left inside of it. */
   recover(): Promise<void>;
   /** Serialises migrations of several processes; called first in each migration's transaction. */

@@ -1,25 +1,10 @@
 import type { Knex } from 'knex';
 import { GatewayError } from '../core/errors.ts';
-import type { Direct, Driver } from './driver.ts';
+import type { Driver } from './driver.ts';
+import { type Batch, Refusal } from './together.ts';
 
 /** Reads and writes through `trx` and nothing else: it may be rolled back and run a second time. */
 export type Work<T> = (trx: Knex.Transaction) => Promise<T>;
-
-/**
- * Writes many items of one kind with few statements; each transaction calls it once, beside those of other kinds. A
- * statement that needs nothing of the one before is best sent without waiting for it. In the order of the items: what
- * the caller gets, or `new Refusal(error)` for one who gets an error while the others are written.
- */
-export type Batch<I, O> = (at: Direct, items: I[]) => Promise<(O | Refusal)[]>;
-
-/** The answer to one item of a batch that was not written. */
-export class Refusal {
-  readonly error: unknown;
-
-  constructor(error: unknown) {
-    this.error = error;
-  }
-}
 
 interface Waiting {
   resolve(value: unknown): void;
@@ -139,33 +124,22 @@ export class GroupCommit {
 
   /** Items in one transaction, all kinds at once. Never throws. */
   async #together(items: Item[]): Promise<Attempt<Item>> {
-    const values = new Map<Item, unknown>();
-    // Once one has failed the others of the transaction do too: the first is the one that counts.
-    let first: { error: unknown; kin: Item[] } | null = null;
-    const write = async (at: Direct, kin: Item[]) => {
-      const failed = (error: unknown): never => {
-        first ??= { error, kin };
-        throw error;
-      };
-      const { client } = at;
-      const direct: typeof client.direct = (...statement) => client.direct(...statement).catch(failed);
-      const own = kin.map(({ item }) => item);
-      const results = await kin[0]!.batch({ client: { dialect: client.dialect, direct } }, own).catch(failed);
-      kin.forEach((item, index) => {
-        values.set(item, results[index]);
-      });
-    };
-    try {
-      await this.#driver.together(async (at) => {
-        await Promise.allSettled(byKind(items).map((kin) => write(at, kin)));
-        if (first) throw first.error;
+    const kins = byKind(items);
+    const end = await this.#driver.together(
+      kins.map((kin) => ({ batch: kin[0]!.batch, items: kin.map(({ item }) => item) })),
+    );
+    if (end.done) {
+      const values = new Map<Item, unknown>();
+      kins.forEach((kin, at) => {
+        kin.forEach((item, index) => {
+          values.set(item, end.results[at]![index]);
+        });
       });
       return { done: true, values };
-    } catch (error) {
-      await this.#driver.recover();
-      const { kin, error: reason } = first ?? { kin: [], error };
-      return { done: false, error: reason, culprit: kin.length === 1 ? kin[0]! : null };
     }
+    await this.#driver.recover();
+    const kin = end.culprit === null ? [] : kins[end.culprit]!;
+    return { done: false, error: end.error, culprit: kin.length === 1 ? kin[0]! : null };
   }
 
   /** Works in one transaction, one after the other. Never throws. */

@@ -108,7 +108,7 @@ interface Begun {
   replace: boolean;
 }
 
-async function beginAll(at: Direct, begun: Begun[]): Promise<LedgerPart[][]> {
+export async function beginAll(at: Direct, begun: Begun[]): Promise<LedgerPart[][]> {
   for (const { deliveryId, replace } of begun) {
     if (replace) await changed(at, `DELETE FROM parts WHERE "deliveryId" = ? AND state = 'pending'`, [deliveryId]);
   }

@@ -14,13 +14,12 @@ import {
 } from '../core/outbox-store.ts';
 import type { StatusReport } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
-import { acceptMessages, bodySize } from './accept.ts';
-import { type Claim, claimDeliveries, LANES } from './claim.ts';
+import { acceptAll, bodySize, sealedMessage } from './accept.ts';
+import { claimAll, claimedDelivery, giveBack, LANES, messagesOf } from './claim.ts';
 import { type Cutoffs, cleanMessages } from './clean.ts';
 import type { Database } from './db.ts';
 import { nextDue, nextSweep } from './due.ts';
 import type { Fresh } from './fresh.ts';
-import type { Batch } from './group-commit.ts';
 import { act } from './manual.ts';
 import { countsOf, listMessages, readMessage } from './message-read.ts';
 import { recoverDeliveries } from './recovery.ts';
@@ -44,20 +43,19 @@ export class MessageStore implements OutboxStore {
   readonly #clock: Clock;
   readonly #resendUncertainMs: number | null;
   readonly #fresh: Fresh | null;
-  readonly #acceptAll: Batch<NewMessage[], { id: string; isNew: boolean }[]>;
-  readonly #claimAll: Batch<Claim, ClaimedDelivery[]>;
+  readonly #sealer: Sealer;
 
   constructor({ db, sealer, clock, resendUncertainMs = UNCERTAIN_RESEND_MS, fresh = null }: MessagesDeps) {
     this.#db = db;
     this.#clock = clock;
     this.#resendUncertainMs = resendUncertainMs;
     this.#fresh = fresh;
-    this.#acceptAll = (at, calls) => acceptMessages(at, sealer, calls);
-    this.#claimAll = (at, claims) => Promise.all(claims.map((claim) => claimDeliveries(at, claim, fresh)));
+    this.#sealer = sealer;
   }
 
   async accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]> {
-    const accepted = await this.#db.add(this.#acceptAll, messages);
+    const sealed = messages.map((message) => sealedMessage(this.#sealer, message));
+    const accepted = await this.#db.add(acceptAll, sealed);
     accepted.forEach(({ isNew }, index) => {
       const message = messages[index]!;
       if (isNew) this.#fresh?.keep(message, bodySize(message.body));
@@ -65,13 +63,21 @@ export class MessageStore implements OutboxStore {
     return accepted;
   }
 
-  claim(
+  async claim(
     channel: Channel,
     limit: number,
     lease: { node: string; now: number; until: number },
     lanes: readonly number[] = LANES,
   ): Promise<ClaimedDelivery[]> {
-    return this.#db.add(this.#claimAll, { channel, limit, lease, lanes });
+    const rows = await this.#db.add(claimAll, { channel, limit, lease, lanes });
+    if (rows.length === 0) return [];
+    try {
+      const byId = await messagesOf(this.#db.read, rows, this.#fresh);
+      return rows.map((row) => claimedDelivery(row, byId.get(row.messageId)!, lease.now));
+    } catch (error) {
+      await this.#db.commit((trx) => giveBack(trx, rows));
+      throw error;
+    }
   }
 
   async renew(deliveryIds: string[], until: number): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { NOTICES_HANDED_ON, type NoticeCase, type NoticeStore } from '../core/notices.ts';
 import type { StoredProblem } from '../core/outbox-store.ts';
-import type { AlsoCommit, MessageOptions } from '../core/ports.ts';
+import type { AlsoRow, MessageOptions } from '../core/ports.ts';
 import type { Database } from './db.ts';
 import { changed, inList, insertAll } from './direct.ts';
 import type { Direct } from './driver.ts';
@@ -73,9 +73,9 @@ export function noticeStore(db: Database): NoticeStore {
       const next = rows.length === limit ? rows.at(-1)!.id : end;
       return { cases: await casesOf(db.read, rows), cursor: next };
     },
-    told: (deliveryIds, now) => ({ row: { deliveryIds, now }, insertAll: markTold }),
+    told: (deliveryIds, now) => ({ kind: 'told', row: { deliveryIds, now } }),
     settle: (deliveryIds, now) => db.commit((trx) => mark(trx, deliveryIds, now)),
-    wantSuccess: (recipients) => ({ row: { recipients }, insertAll: rememberSuccess }),
+    wantSuccess: (recipients) => ({ kind: 'success', row: { recipients } }),
     async wantsSuccess() {
       return (await db.read('success_notices').first('messageId')) !== undefined;
     },
@@ -102,19 +102,20 @@ function put(db: Database, columns: { value: string } | { delayCursor: string })
 }
 
 /** Marks deliveries within the commit that accepts their notices. */
-const markTold: AlsoCommit['insertAll'] = async (transaction, rows) => {
+export async function markTold(at: Direct, rows: readonly AlsoRow[]): Promise<void> {
   for (const { row } of rows) {
     const { deliveryIds, now } = row as { deliveryIds: string[]; now: number };
-    await mark(transaction as Direct, deliveryIds, now);
+    await mark(at, deliveryIds, now);
   }
-};
+}
 
-const rememberSuccess: AlsoCommit['insertAll'] = async (transaction, rows) => {
+/** Which recipients are to be told of success. */
+export async function rememberSuccess(at: Direct, rows: readonly AlsoRow[]): Promise<void> {
   const wanted = rows.flatMap(({ messageId, row }) =>
     (row as { recipients: string[] }).recipients.map((recipient) => ({ messageId, recipient })),
   );
-  await insertAll(transaction as Direct, 'success_notices', wanted);
-};
+  await insertAll(at, 'success_notices', wanted);
+}
 
 async function mark(at: Direct, deliveryIds: string[], now: number): Promise<void> {
   const { sql, values } = inList(at, deliveryIds);

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { GatewayError, type GatewayErrorOptions } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Direct, DirectResult, Driver } from './driver.ts';
+import { writeTogether } from './together.ts';
 import { referenceViolation, UNIQUES, uniqueViolation } from './unique.ts';
 
 /* Everything that is particular to PostgreSQL. */
@@ -86,7 +87,7 @@ export function openPostgres(deps: { url: string; log: Log }): Driver {
     dialect: 'postgres',
     writer: pool,
     reader: pool,
-    together: (work) => pool.transaction((trx) => work(trx as unknown as Direct)),
+    together: (kins) => writeTogether((work) => pool.transaction((trx) => work(trx as unknown as Direct)), kins),
     recover: async () => undefined,
     lockMigrations: async (trx) => {
       await trx.raw('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { DeliveryState } from '../core/model/message.ts';
 import type { PushState } from '../core/model/push.ts';
-import type { AlsoCommit } from '../core/ports.ts';
+import type { AlsoRow } from '../core/ports.ts';
 import { MOVES, OPEN } from '../core/push-moves.ts';
 import type { PushEventRow, PushFlowStore, PushMoved, PushRow, PushTaskRow } from '../core/push-stores.ts';
 import type { Database } from './db.ts';
@@ -41,7 +41,7 @@ const WORD: Partial<Record<DeliveryState, string>> = {
 /** Many pushes at once, past the query builder. */
 export function pushFlowStore(db: Database): PushFlowStore {
   return {
-    plan: (push, tasks, replace) => ({ row: { push, tasks, replace } satisfies Planned, insertAll: insertPlanned }),
+    plan: (push, tasks, replace) => ({ kind: 'planned', row: { push, tasks, replace } satisfies Planned }),
     follow: (messageIds, state, now) => db.commit((trx) => follow(trx, messageIds, state, now)),
     revokeOlder: (tokenIds, now) => db.commit((trx) => revokeOlder(trx, tokenIds, now)),
     forRender: (ids) => forRender(db.read, ids),
@@ -62,8 +62,7 @@ interface Planned {
   replace: boolean;
 }
 
-const insertPlanned: AlsoCommit['insertAll'] = async (transaction, rows) => {
-  const at = transaction as Direct;
+export async function insertPlanned(at: Direct, rows: readonly AlsoRow[]): Promise<void> {
   const planned = rows as readonly { messageId: string; row: Planned }[];
   await insertPushes(
     at,
@@ -91,7 +90,7 @@ const insertPlanned: AlsoCommit['insertAll'] = async (transaction, rows) => {
     'push_tasks',
     planned.flatMap(({ row }) => row.tasks),
   );
-};
+}
 
 async function follow(
   trx: Knex.Transaction,

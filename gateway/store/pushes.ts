@@ -1,5 +1,5 @@
 import type { PushState } from '../core/model/push.ts';
-import type { AlsoCommit } from '../core/ports.ts';
+import type { AlsoRow } from '../core/ports.ts';
 import type { PushRow, PushStore } from '../core/push-stores.ts';
 import type { Database } from './db.ts';
 import { changed, insertAll } from './direct.ts';
@@ -10,8 +10,7 @@ import { updateRow } from './rows.ts';
 /** States in which nothing more happens to a push. */
 const ENDED: PushState[] = ['verified', 'failed', 'expired', 'cancelled', 'revoked'];
 
-export const insertPushes: AlsoCommit['insertAll'] = async (transaction, rows) => {
-  const at = transaction as Direct;
+export async function insertPushes(at: Direct, rows: readonly AlsoRow[]): Promise<void> {
   const pushes = rows.map(({ messageId, row }) => ({ ...(row as PushRow), messageId }));
   await insertAll(at, 'pushes', pushes);
   await recordEvents(
@@ -23,13 +22,13 @@ export const insertPushes: AlsoCommit['insertAll'] = async (transaction, rows) =
       evidence: `to ${to}, by ${by}`,
     })),
   );
-};
+}
 
 export function pushStore(db: Database): PushStore {
   const pushes = () => db.read<PushRow>('pushes');
   const one = async (where: Partial<PushRow>): Promise<PushRow | null> => (await pushes().where(where).first()) ?? null;
   return {
-    insertWith: (row) => ({ row, insertAll: insertPushes }),
+    insertWith: (row) => ({ kind: 'push', row }),
     get: (id) => one({ id }),
     byMessage: (messageId) => one({ messageId }),
     byLinkHash: (linkHash) => one({ linkHash }),

@@ -2,13 +2,16 @@ import { Worker } from 'node:worker_threads';
 import type { Executor, Request } from './sqlite-line.ts';
 import type { Result } from './sqlite-statements.ts';
 import type {
+  NamedKin,
   ThreadData,
-  ThreadError,
+  ThreadEnd,
   ThreadMessage,
   ThreadOrder,
   ThreadReply,
   ThreadRequest,
 } from './sqlite-thread.ts';
+import { errorFrom } from './thread-errors.ts';
+import { type End, Refusal } from './together.ts';
 
 /** The thread is compiled JavaScript; from source (tests, tsx) there is none, and connections stay on this one. */
 const THREAD = import.meta.url.endsWith('.js') ? new URL('./sqlite-thread.js', import.meta.url) : null;
@@ -16,9 +19,11 @@ const THREAD = import.meta.url.endsWith('.js') ? new URL('./sqlite-thread.js', i
 export const hasThread = THREAD !== null;
 
 interface Waiting {
-  resolve(result: Result): void;
+  resolve(answer: Result | End): void;
   reject(error: Error): void;
 }
+
+type Order = Request | { kins: readonly NamedKin[] };
 
 /** A connection on a thread of its own. Statements of one turn travel together. */
 export class RemoteConnection implements Executor {
@@ -36,7 +41,7 @@ export class RemoteConnection implements Executor {
       worker.once('message', ({ opened }: Exclude<ThreadMessage, ThreadReply[]>) => {
         worker.off('error', reject);
         if (opened === null) resolve(new RemoteConnection(worker));
-        else void worker.terminate().then(() => reject(errorOf(opened)));
+        else void worker.terminate().then(() => reject(errorFrom(opened)));
       });
     });
   }
@@ -55,13 +60,22 @@ export class RemoteConnection implements Executor {
   }
 
   execute(request: Request): Promise<Result> {
+    return this.#ask(request) as Promise<Result>;
+  }
+
+  /** A whole transaction on the thread: one message there, one back. @throws Error where the thread has ended */
+  together(kins: readonly NamedKin[]): Promise<End> {
+    return this.#ask({ kins }) as Promise<End>;
+  }
+
+  #ask(order: Order): Promise<Result | End> {
     if (this.#end) return Promise.reject(this.#end);
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
       if (this.#waiting.size === 0) this.#worker.ref();
       this.#waiting.set(id, { resolve, reject });
       if (this.#outgoing.length === 0) queueMicrotask(() => this.#flush());
-      this.#outgoing.push({ ...request, id });
+      this.#outgoing.push({ ...order, id });
     });
   }
 
@@ -88,7 +102,8 @@ export class RemoteConnection implements Executor {
     for (const reply of replies) {
       const waiting = this.#waiting.get(reply.id);
       this.#waiting.delete(reply.id);
-      if ('error' in reply) waiting?.reject(errorOf(reply.error));
+      if ('error' in reply) waiting?.reject(errorFrom(reply.error));
+      else if ('end' in reply) waiting?.resolve(endOf(reply.end));
       else waiting?.resolve({ ...reply.result, rows: reply.result.rows.map(withBuffers) });
     }
     if (this.#waiting.size === 0) this.#worker.unref();
@@ -101,8 +116,10 @@ export class RemoteConnection implements Executor {
   }
 }
 
-function errorOf({ message, code }: ThreadError): Error {
-  return Object.assign(new Error(message), { code });
+function endOf(end: ThreadEnd): End {
+  if (!end.done) return { ...end, error: errorFrom(end.error) };
+  for (const { kin, item, error } of end.refused) end.results[kin]![item] = new Refusal(errorFrom(error));
+  return { done: true, results: end.results };
 }
 
 /** Between threads a Buffer becomes a plain array of octets. */

@@ -5,13 +5,17 @@ import knex, { type Knex } from 'knex';
 import SqliteDialect from 'knex/lib/dialects/sqlite3/index.js';
 import { GatewayError } from '../core/errors.ts';
 import { type Log, silentLog } from '../core/log.ts';
+import { nameOf } from './batches.ts';
 import { BOOLEAN_COLUMNS } from './columns.ts';
-import type { Direct, DirectResult, Driver } from './driver.ts';
+import type { DirectResult, Driver } from './driver.ts';
 import { asStoreError, rethrowSqlite } from './sqlite-errors.ts';
 import { type Executor, Line } from './sqlite-line.ts';
 import { PATIENCE, PRAGMAS, prepareConnection } from './sqlite-pragmas.ts';
 import { hasThread, RemoteConnection } from './sqlite-remote.ts';
 import type { Connection } from './sqlite-statements.ts';
+import type { NamedKin } from './sqlite-thread.ts';
+import { writeKins } from './sqlite-transaction.ts';
+import type { End, Kin } from './together.ts';
 
 /* What is particular to SQLite and to the npm driver behind it is here and in the files beside this one (`sqlite-*`). */
 
@@ -115,7 +119,7 @@ export async function openSqlite(deps: { file: string; log: Log }): Promise<Driv
     dialect: 'sqlite',
     writer,
     reader: connect(deps.file, READERS, [...PRAGMAS, ...READER_PRAGMAS], deps.log),
-    together: (work) => withExecutor(writer.client, (executor) => transaction(executor, ++groups, work)),
+    together: (kins) => together(writer.client, ++groups, kins),
     recover: async () => {
       // Fails when no transaction is open, which is the usual and the wanted case.
       await writer.raw('ROLLBACK').catch(() => undefined);
@@ -124,23 +128,22 @@ export async function openSqlite(deps: { file: string; log: Log }): Promise<Driv
   };
 }
 
-/** Its statements are sent without waiting for the ones before. */
-async function transaction<T>(executor: Executor, group: number, work: (at: Direct) => Promise<T>): Promise<T> {
-  const direct: Direct['client']['direct'] = (sql, values, wants) =>
-    executor.execute({ sql, values, wants, group }).catch(rethrowSqlite);
-  const begun = direct('BEGIN IMMEDIATE', [], 'changes');
-  begun.catch(() => undefined); // whoever fails because of it is heard of below
-  try {
-    const value = await work({ client: { dialect: 'sqlite3', direct } });
-    await begun;
-    await direct('COMMIT', [], 'changes');
-    return value;
-  } catch (error) {
-    // Fails when SQLite has rolled back by itself, which is as good.
-    await executor.execute({ sql: 'ROLLBACK', values: [], wants: 'changes', group: null }).catch(() => undefined);
-    await begun;
-    throw error;
+/** On the thread where every kind is known there, else with its statements sent from here. */
+function together(client: Knex.Client, group: number, kins: readonly Kin[]): Promise<End> {
+  return withExecutor(client, (executor) => {
+    const named = executor instanceof RemoteConnection ? byName(kins) : null;
+    return named ? (executor as RemoteConnection).together(named) : writeKins(executor, group, kins);
+  }).catch((error: unknown): End => ({ done: false, error, culprit: null }));
+}
+
+function byName(kins: readonly Kin[]): NamedKin[] | null {
+  const named: NamedKin[] = [];
+  for (const { batch, items } of kins) {
+    const name = nameOf(batch);
+    if (name === null) return null;
+    named.push({ name, items });
   }
+  return named;
 }
 
 /** One statement on an existing file, on a connection of its own. @throws GatewayError DATABASE_… */

@@ -6,6 +6,7 @@ import { Domain, DomainInput, Token, TokenInput, User, UserInput } from '../../g
 import type { DirectoryService } from '../../gateway/core/services.ts';
 import type { TokenRow } from '../../gateway/core/stores.ts';
 import { createDirectory } from '../../gateway/directory/directory.ts';
+import { insertAlso } from '../../gateway/store/accept.ts';
 import { TestClock } from '../rig/clock.ts';
 import { openTestStores, type TestStores } from '../rig/store.ts';
 import { pushRow } from '../store/rows.ts';
@@ -192,8 +193,7 @@ describe('tokens', () => {
   it('shows the last push, and revokes the token with its open pushes', async () => {
     const made = await token();
     const rows = [pushRow(made.id, made.userId), pushRow(made.id, made.userId, { channel: 'sms', queuedAt: 5000 })];
-    for (const row of rows)
-      await rig.db.commit((trx) => rig.stores.pushes.insertWith(row).insertAll(trx, [{ row, messageId: newId() }]));
+    for (const row of rows) await rig.db.commit((trx) => insertAlso(trx, 'push', [{ row, messageId: newId() }]));
     expect((await directory.getToken(made.id)).lastPush).toEqual({
       id: rows[1]!.id,
       channel: 'sms',

@@ -6,7 +6,7 @@ import { newId } from '../../gateway/core/id.ts';
 import { silentLog } from '../../gateway/core/log.ts';
 import type { Database } from '../../gateway/store/db.ts';
 import { changed, insertAll } from '../../gateway/store/direct.ts';
-import type { Batch } from '../../gateway/store/group-commit.ts';
+import type { Batch } from '../../gateway/store/together.ts';
 import { testPlace } from '../rig/store.ts';
 
 type Opening = typeof import('../../gateway/store/db.ts');

@@ -3,6 +3,7 @@ import { newId } from '../../gateway/core/id.ts';
 import { BulkSelection } from '../../gateway/core/model/bulk.ts';
 import { DEFAULT_PUSH_POLICY } from '../../gateway/core/model/push-policy.ts';
 import type { PushRow } from '../../gateway/core/stores.ts';
+import { insertAlso } from '../../gateway/store/accept.ts';
 import { openTestStores, testDialects } from '../rig/store.ts';
 import { addDomain, addToken, addUser, page, pushRow } from './rows.ts';
 
@@ -27,7 +28,7 @@ describe.each(testDialects())('stores of the push room on %s', (dialect) => {
       ...{ id: newId(), kind: 'remind' as const, tokenId, pushId: row.id, step, dueAt: 5000 + step },
     }));
     const also = stores().flow.plan(row, due, true);
-    await rig.db.commit((trx) => also.insertAll(trx, [{ messageId, row: also.row }]));
+    await rig.db.commit((trx) => insertAlso(trx, also.kind, [{ messageId, row: also.row }]));
     return { ...row, messageId };
   }
 

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../gateway/core/id.ts';
 import type { PushRow, PushStore } from '../../gateway/core/stores.ts';
+import { insertAlso } from '../../gateway/store/accept.ts';
+import type { Direct } from '../../gateway/store/driver.ts';
 import { openTestStores, type TestStores, testDialects } from '../rig/store.ts';
 import { addDomain, addToken, addUser, pushRow } from './rows.ts';
 
-const insertPush = (stores: TestStores, trx: unknown, row: Omit<PushRow, 'messageId'>, messageId: string) =>
-  stores.stores.pushes.insertWith(row).insertAll(trx, [{ row, messageId }]);
+const insertPush = (stores: TestStores, trx: Direct, row: Omit<PushRow, 'messageId'>, messageId: string) =>
+  insertAlso(trx, stores.stores.pushes.insertWith(row).kind, [{ row, messageId }]);
 
 describe.each(testDialects())('push and template stores on %s', (dialect) => {
   let rig: TestStores;
