@@ -41,5 +41,5 @@ VOLUME /data
 EXPOSE 8080 2525
 HEALTHCHECK --interval=15s --timeout=5s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.GATEWAY__WEB__PORT ?? 8080}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "gateway/bin.mjs"]
+ENTRYPOINT ["node", "--max-semi-space-size=32", "gateway/bin.mjs"]
 CMD ["start"]

@@ -8,9 +8,11 @@ export interface Driver {
   writer: Knex;
   /** Queries outside of transactions. The same as `writer` where one pool serves both. */
   reader: Knex;
-  /** One transaction past Knex. Never throws; where it failed nothing is written. */
+  /** One transaction past Knex. Never throws; where it failed nothing is written, and the writer is not left inside of it. */
   together(kins: readonly Kin[]): Promise<End>;
-  /** After a transaction that failed: makes sure that the writer is not left inside of it. */
+  /** So many transactions of `together` may be handed over before the one under way has ended. */
+  ahead: number;
+  /** After a transaction of Knex that failed: makes sure that the writer is not left inside of it. */
   recover(): Promise<void>;
   /** Serialises migrations of several processes; called first in each migration's transaction. */
   lockMigrations(trx: Knex.Transaction): Promise<void>;

@@ -23,19 +23,22 @@ const MAX_WAITING = 20_000;
 
 /**
  * Group commit. A commit costs a disk flush however much is in it; so what arrives while one transaction is in flight
- * waits, and then shares a next one: the items, those of one kind together, and after them the works in their order.
- * Each resolves only after its commit is durable.
+ * waits, and then shares a next one. Items, those of one kind together, and works, in their order, take turns. Each
+ * resolves only after its commit is durable.
  *
  * A work that throws harms only itself: the transaction is rolled back, the others are committed without it, and it
  * runs alone (its error is now certainly its own). When a whole kind or the commit itself fails, halves are tried.
  */
 export class GroupCommit {
   readonly #driver: Driver;
-  #waiting: Job[] = [];
-  #draining: Promise<void> | null = null;
-  #closed = false;
-  #commits = 0;
-  #works = 0;
+  readonly #items: Item[] = [];
+  readonly #works: Piece[] = [];
+  /** Transactions of items, and of works: these are alone. */
+  #underWay = { items: 0, works: 0 };
+  #next: 'items' | 'works' = 'items';
+  #isScheduled = false;
+  #closed: (() => void) | null = null;
+  #done = { commits: 0, works: 0 };
 
   constructor(driver: Driver) {
     this.#driver = driver;
@@ -43,32 +46,34 @@ export class GroupCommit {
 
   /** Transactions committed and works in them. */
   counts(): { commits: number; works: number } {
-    return { commits: this.#commits, works: this.#works };
+    return { ...this.#done };
   }
 
   /** @throws GatewayError STORE_BUSY when too many wait, STORE_CLOSED after `close()` */
   run<T>(work: Work<T>): Promise<T> {
-    return this.#enqueue((waiting) => ({ work, ...waiting }));
+    return this.#enqueue(this.#works, (waiting) => ({ work, ...waiting }));
   }
 
   /** @param batch the same function for every item of a kind  @throws as `run`, and what the batch refuses the item with */
   add<I, O>(batch: Batch<I, O>, item: I): Promise<O> {
-    return this.#enqueue((waiting) => ({ batch: batch as Item['batch'], item, ...waiting }));
+    return this.#enqueue(this.#items, (waiting) => ({ batch: batch as Item['batch'], item, ...waiting }));
   }
 
   /** Refuses new works and resolves when those that wait are done. */
-  async close(): Promise<void> {
-    this.#closed = true;
-    await this.#draining;
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#closed = resolve;
+      this.#pump();
+    });
   }
 
-  #enqueue<T>(job: (waiting: Waiting) => Job): Promise<T> {
+  #enqueue<T, J extends Job>(waiting: J[], job: (waiting: Waiting) => J): Promise<T> {
     if (this.#closed) {
       return Promise.reject(
         new GatewayError('STORE_CLOSED', 'The gateway is stopping.', { disposition: 'local', status: 503 }),
       );
     }
-    if (this.#waiting.length >= MAX_WAITING) {
+    if (this.#items.length + this.#works.length >= MAX_WAITING) {
       return Promise.reject(
         new GatewayError('STORE_BUSY', 'More is waiting to be written than the disk can take.', {
           disposition: 'local',
@@ -79,30 +84,57 @@ export class GroupCommit {
       );
     }
     return new Promise<T>((resolve, reject) => {
-      this.#waiting.push(job({ resolve: resolve as Waiting['resolve'], reject }));
-      this.#draining ??= this.#drain();
+      waiting.push(job({ resolve: resolve as Waiting['resolve'], reject }));
+      if (this.#isScheduled) return;
+      // All that this turn of the event loop brings shares a transaction.
+      this.#isScheduled = true;
+      setImmediate(() => {
+        this.#isScheduled = false;
+        this.#pump();
+      });
     });
   }
 
-  async #drain(): Promise<void> {
-    // All that this turn of the event loop brings shares the first transaction.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (this.#waiting.length > 0) {
-      const jobs = this.#waiting.splice(0, MAX_BATCH);
-      const items = jobs.filter((job) => 'batch' in job);
-      const works = jobs.filter((job) => 'work' in job);
-      await this.#commit(items, (some) => this.#together(some));
-      await this.#commit(works, (some) => this.#inTurn(some));
-    }
-    this.#draining = null;
+  /** Begins what may begin now. */
+  #pump(): void {
+    for (let begun = true; begun; ) begun = this.#beginItems() || this.#beginWorks();
+    const isIdle = this.#underWay.items + this.#underWay.works + this.#items.length + this.#works.length === 0;
+    if (isIdle) this.#closed?.();
+  }
+
+  #beginItems(): boolean {
+    const areWorksNext = this.#works.length > 0 && this.#next === 'works';
+    const hasRoom = this.#underWay.works === 0 && this.#underWay.items <= this.#driver.ahead;
+    if (this.#items.length === 0 || areWorksNext || !hasRoom) return false;
+    this.#next = 'works';
+    const jobs = this.#items.splice(0, MAX_BATCH);
+    this.#begin('items', () => this.#commit(jobs, (some) => this.#together(some)));
+    return true;
+  }
+
+  #beginWorks(): boolean {
+    const isAlone = this.#underWay.works + this.#underWay.items === 0;
+    if (this.#works.length === 0 || !isAlone) return false;
+    this.#next = 'items';
+    const jobs = this.#works.splice(0, MAX_BATCH);
+    this.#begin('works', () => this.#commit(jobs, (some) => this.#inTurn(some)));
+    return true;
+  }
+
+  #begin(what: 'items' | 'works', commit: () => Promise<void>): void {
+    this.#underWay[what] += 1;
+    void commit().then(() => {
+      this.#underWay[what] -= 1;
+      this.#pump();
+    });
   }
 
   async #commit<J extends Job>(jobs: J[], attempt: (jobs: J[]) => Promise<Attempt<J>>): Promise<void> {
     if (jobs.length === 0) return;
     const end = await attempt(jobs);
     if (end.done) {
-      this.#commits += 1;
-      this.#works += jobs.length;
+      this.#done.commits += 1;
+      this.#done.works += jobs.length;
       for (const job of jobs) {
         const value = end.values.get(job);
         if (value instanceof Refusal) job.reject(value.error);
@@ -137,7 +169,6 @@ export class GroupCommit {
       });
       return { done: true, values };
     }
-    await this.#driver.recover();
     const kin = end.culprit === null ? [] : kins[end.culprit]!;
     return { done: false, error: end.error, culprit: kin.length === 1 ? kin[0]! : null };
   }

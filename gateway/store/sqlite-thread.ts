@@ -36,6 +36,7 @@ export type ThreadMessage = { opened: ThreadError | null } | ThreadReply[];
 const port = parentPort!;
 let underWay = 0;
 let replies: ThreadReply[] = [];
+let last: Promise<unknown> = Promise.resolve();
 
 open(
   workerData as ThreadData,
@@ -50,13 +51,16 @@ open(
   (error) => tell({ opened: plainError(error) }),
 );
 
-/** Answers go together when nothing is left to do: the main thread has its turn once. */
 async function run(line: Line, request: ThreadRequest): Promise<void> {
-  const { id } = request;
+  if ('kins' in request) tell([{ id: request.id, end: await together(line, request) }]);
+  else await statement(line, request);
+}
+
+/** Answers go together when nothing is left to do: the main thread has its turn once. */
+async function statement(line: Line, { id, ...request }: { id: number } & Request): Promise<void> {
   underWay += 1;
   try {
-    if ('kins' in request) replies.push({ id, end: await together(line, request) });
-    else replies.push({ id, result: await line.execute(request) });
+    replies.push({ id, result: await line.execute(request) });
   } catch (error) {
     replies.push({ id, error: plainError(error) });
   }
@@ -66,7 +70,14 @@ async function run(line: Line, request: ThreadRequest): Promise<void> {
   replies = [];
 }
 
-async function together(line: Line, { id, kins }: { id: number; kins: readonly NamedKin[] }): Promise<ThreadEnd> {
+/** One after the other: the next ones may be here before the first has ended. */
+function together(line: Line, request: { id: number; kins: readonly NamedKin[] }): Promise<ThreadEnd> {
+  const end = last.then(() => writeNamed(line, request));
+  last = end;
+  return end;
+}
+
+async function writeNamed(line: Line, { id, kins }: { id: number; kins: readonly NamedKin[] }): Promise<ThreadEnd> {
   // Below zero: transactions of the main thread have numbers, too.
   const end = await writeKins(
     line,

@@ -114,12 +114,13 @@ export function sqliteFile(url: string, dataDir: string): string | null {
 export async function openSqlite(deps: { file: string; log: Log }): Promise<Driver> {
   await createPrivately(deps.file);
   const writer = connect(deps.file, hasThread ? 'thread' : 1, PRAGMAS, deps.log);
-  let groups = 0;
   return {
     dialect: 'sqlite',
     writer,
     reader: connect(deps.file, READERS, [...PRAGMAS, ...READER_PRAGMAS], deps.log),
-    together: (kins) => together(writer.client, ++groups, kins),
+    together: transactions(writer.client),
+    // The disk need not wait for this thread to hear of the end of the last one.
+    ahead: hasThread ? 1 : 0,
     recover: async () => {
       // Fails when no transaction is open, which is the usual and the wanted case.
       await writer.raw('ROLLBACK').catch(() => undefined);
@@ -128,12 +129,30 @@ export async function openSqlite(deps: { file: string; log: Log }): Promise<Driv
   };
 }
 
-/** On the thread where every kind is known there, else with its statements sent from here. */
-function together(client: Knex.Client, group: number, kins: readonly Kin[]): Promise<End> {
-  return withExecutor(client, (executor) => {
-    const named = executor instanceof RemoteConnection ? byName(kins) : null;
-    return named ? (executor as RemoteConnection).together(named) : writeKins(executor, group, kins);
-  }).catch((error: unknown): End => ({ done: false, error, culprit: null }));
+/**
+ * Transactions of kinds that the thread knows run there, one behind the other. Those of others have their statements sent
+ * from here, and are alone meanwhile.
+ */
+function transactions(client: Knex.Client): Driver['together'] {
+  const onThread = new Set<Promise<unknown>>();
+  let fromHere: Promise<unknown> = Promise.resolve();
+  let groups = 0;
+  const begin = (kins: readonly Kin[]): Promise<End> => {
+    const named = hasThread ? byName(kins) : null;
+    if (named) {
+      const end = fromHere.then(() =>
+        withExecutor(client, (executor) => (executor as RemoteConnection).together(named)),
+      );
+      onThread.add(end);
+      void end.catch(() => undefined).then(() => onThread.delete(end));
+      return end;
+    }
+    const before = Promise.allSettled([fromHere, ...onThread]);
+    const end = before.then(() => withExecutor(client, (executor) => writeKins(executor, ++groups, kins)));
+    fromHere = end.catch(() => undefined);
+    return end;
+  };
+  return (kins) => begin(kins).catch((error: unknown): End => ({ done: false, error, culprit: null }));
 }
 
 function byName(kins: readonly Kin[]): NamedKin[] | null {

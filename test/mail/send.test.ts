@@ -278,13 +278,13 @@ describe('what a server cannot take', () => {
 
 describe('capacity', () => {
   it('falls with what is under way and comes back', async () => {
-    expect(out.sender.capacity()).toBe(20);
+    expect(out.sender.capacity()).toBe(50);
     let told = 0;
     const unsubscribe = out.sender.onCapacity(() => told++);
     const sending = out.sender.send(mailJob(['a@example.net', 'b@example.net']), new AbortController().signal);
     expect(out.sender.capacity()).toBe(18);
     await sending;
-    expect(out.sender.capacity()).toBe(20);
+    expect(out.sender.capacity()).toBe(50);
     expect(told).toBeGreaterThan(0);
     unsubscribe();
   });
@@ -298,7 +298,7 @@ describe('capacity', () => {
     out.sender.onCapacity(() => told++);
     await out.routes.update(route!.id, { enabled: true });
     expect(told).toBeGreaterThan(0);
-    expect(out.sender.capacity()).toBe(20);
+    expect(out.sender.capacity()).toBe(50);
     expect(out.sender.waitingFor()).toBeNull();
   });
 

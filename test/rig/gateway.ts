@@ -41,7 +41,8 @@ export interface RunningGateway {
 /** The whole product as one process of its own, on free ports, with a data folder of its own. */
 export async function startGateway(options: GatewayOptions = {}): Promise<RunningGateway> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'gateway-test-')));
-  const child = spawn(process.execPath, [BIN, 'start'], {
+  // As `npm start` does.
+  const child = spawn(process.execPath, ['--max-semi-space-size=32', BIN, 'start'], {
     env: {
       PATH: process.env.PATH,
       GATEWAY__DATADIR: dataDir,

@@ -7,6 +7,7 @@ export interface DataStream {
   /** The last octet it has seen; false before the first. */
   lastByte: number | false;
   push(chunk: Buffer): boolean;
+  once(event: 'end', listener: () => void): unknown;
   _transform(chunk: Buffer, encoding: string, done: (error?: Error | null) => void): void;
 }
 

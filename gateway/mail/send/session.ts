@@ -198,6 +198,7 @@ export class Session {
     const { utf8, notices, ...plain } = envelope;
     this.#client.announceUtf8 = utf8;
     this.#client.notices = notices;
+    this.#client.messageSize = plain.size;
     const tracked = { ...plain } as unknown as SMTPConnectionEnvelope;
     const socket = this.#client._socket;
     if (socket) body.once('end', () => socket.setTimeout(this.#timeouts.finalReply));
