@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { bodyStream } from './body-stream.ts';
 import type { Mailbox } from './mailbox.ts';
 import { addressHeader, base64Lines, encodedBody, header } from './mime-encoding.ts';
 import type { MailContent } from './ports.ts';
@@ -66,7 +66,7 @@ export function describeMail(mail: Mail): string[] {
 
 /** The bytes as an outbox worker hands them to a sender. @param from envelope sender */
 export function mailContent(from: string, bytes: Buffer): MailContent {
-  return { channel: 'email', from, size: bytes.length, open: () => Readable.from([bytes]), eightBit: false };
+  return { channel: 'email', from, size: bytes.length, open: () => bodyStream(bytes), eightBit: false };
 }
 
 type Part = { type: string } & ({ text: string } | { image: InlineImage } | { parts: Part[] });

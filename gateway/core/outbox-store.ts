@@ -122,6 +122,8 @@ export interface OutboxStore {
 export interface BodyStore {
   write(messageId: string, seq: number, chunk: Buffer): Promise<void>;
   discard(messageId: string): Promise<void>;
+  /** The whole body where it has just been written and is still in memory; handed out once. */
+  atHand(messageId: string): Buffer | null;
   /**
    * Chunks in order, one in memory at a time.
    * @param size octets of the whole body

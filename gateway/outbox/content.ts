@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { bodyStream } from '../core/body-stream.ts';
 import { GatewayError } from '../core/errors.ts';
 import { mailContent } from '../core/mime.ts';
 import type { MessageKind } from '../core/model/message.ts';
@@ -42,10 +43,15 @@ export class StoredContent implements Renderer {
       channel: 'email',
       from: message.from ?? '',
       size: message.bodySize,
-      open: () => Readable.from(this.#deps.bodies.read(message.id, message.bodySize), { objectMode: false }),
+      open: () => this.#stream(message),
       eightBit: message.options.eightBit ?? false,
     }),
   };
+
+  #stream({ id, bodySize }: OutboxMessage): Readable {
+    const { bodies } = this.#deps;
+    return bodyStream(bodies.atHand(id) ?? bodies.read(id, bodySize));
+  }
 
   async #whole(message: OutboxMessage): Promise<Buffer> {
     const chunks: Buffer[] = [];

@@ -54,8 +54,12 @@ export class Bodies implements BodyStore, BodyWriter {
     await this.#db.commit((trx) => trx('bodies').where({ messageId }).delete());
   }
 
+  atHand(messageId: string): Buffer | null {
+    return this.#fresh?.takeBody(messageId) ?? null;
+  }
+
   async *read(messageId: string, size: number): AsyncIterable<Buffer> {
-    const fresh = this.#fresh?.takeBody(messageId);
+    const fresh = this.atHand(messageId);
     if (fresh) {
       yield fresh;
       return;

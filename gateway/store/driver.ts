@@ -10,8 +10,8 @@ export interface Driver {
   reader: Knex;
   /** One transaction past Knex. Never throws; where it failed nothing is written, and the writer is not left inside of it. */
   together(kins: readonly Kin[]): Promise<End>;
-  /** So many transactions of `together` may be handed over before the one under way has ended. */
-  ahead: number;
+  /** One transaction of `together` may be handed over before the one under way has ended. */
+  ahead: boolean;
   /** After a transaction of Knex that failed: makes sure that the writer is not left inside of it. */
   recover(): Promise<void>;
   /** Serialises migrations of several processes; called first in each migration's transaction. */

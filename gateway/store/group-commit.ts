@@ -20,6 +20,8 @@ type Attempt<J> = { done: true; values: Map<J, unknown> } | { done: false; error
 /** So that one transaction stays short, and waiting works see an end. */
 const MAX_BATCH = 256;
 const MAX_WAITING = 20_000;
+/** Fewer wait for the end of the transaction under way: more may come until then, and share the next one. */
+const WORTH_ITS_OWN = 12;
 
 /**
  * Group commit. A commit costs a disk flush however much is in it; so what arrives while one transaction is in flight
@@ -104,8 +106,9 @@ export class GroupCommit {
 
   #beginItems(): boolean {
     const areWorksNext = this.#works.length > 0 && this.#next === 'works';
-    const hasRoom = this.#underWay.works === 0 && this.#underWay.items <= this.#driver.ahead;
-    if (this.#items.length === 0 || areWorksNext || !hasRoom) return false;
+    const { items, works } = this.#underWay;
+    const mayFollow = this.#driver.ahead && items === 1 && this.#items.length >= WORTH_ITS_OWN;
+    if (this.#items.length === 0 || areWorksNext || works > 0 || (items > 0 && !mayFollow)) return false;
     this.#next = 'works';
     const jobs = this.#items.splice(0, MAX_BATCH);
     this.#begin('items', () => this.#commit(jobs, (some) => this.#together(some)));

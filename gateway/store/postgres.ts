@@ -88,7 +88,7 @@ export function openPostgres(deps: { url: string; log: Log }): Driver {
     writer: pool,
     reader: pool,
     together: (kins) => writeTogether((work) => pool.transaction((trx) => work(trx as unknown as Direct)), kins),
-    ahead: 0,
+    ahead: false,
     recover: async () => undefined,
     lockMigrations: async (trx) => {
       await trx.raw('SELECT pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);

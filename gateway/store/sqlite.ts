@@ -120,7 +120,7 @@ export async function openSqlite(deps: { file: string; log: Log }): Promise<Driv
     reader: connect(deps.file, READERS, [...PRAGMAS, ...READER_PRAGMAS], deps.log),
     together: transactions(writer.client),
     // The disk need not wait for this thread to hear of the end of the last one.
-    ahead: hasThread ? 1 : 0,
+    ahead: hasThread,
     recover: async () => {
       // Fails when no transaction is open, which is the usual and the wanted case.
       await writer.raw('ROLLBACK').catch(() => undefined);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GatewayError } from '../../gateway/core/errors.ts';
 import type { Outcome } from '../../gateway/core/ports.ts';
 import { Circuit } from '../../gateway/mail/send/circuit.ts';
+import { CONCURRENCY } from '../../gateway/mail/send/sender.ts';
 import { TestClock } from '../rig/clock.ts';
 import { openMailOut } from '../rig/mail-out.ts';
 import { SmtpSink } from '../rig/smtp-sink.ts';
@@ -116,7 +117,7 @@ describe('a dead relay', () => {
     sinks.push(sink);
     clock.advance(1);
     expect(errorOf(await out.send(['user@example.net']))).toBeNull();
-    expect(out.sender.capacity()).toBe(20);
+    expect(out.sender.capacity()).toBe(CONCURRENCY);
     expect((await out.routes.list())[0]!.health).toMatchObject({ state: 'ok', lastError: null });
   });
 
@@ -125,7 +126,7 @@ describe('a dead relay', () => {
     sinks.push(sink);
     await out.route(sink.port, { match: 'alive.example' });
     await out.send(['user@example.net']);
-    expect(out.sender.capacity()).toBe(20);
+    expect(out.sender.capacity()).toBe(CONCURRENCY);
     expect(errorOf(await out.send(['user@alive.example']))).toBeNull();
     expect(errorOf(await out.send(['user@example.net']))?.code).toBe('RELAY_RESTING');
   });
@@ -182,7 +183,7 @@ describe('a dead relay', () => {
     clock.advance(1);
     sink.faults.mail = undefined;
     expect(errorOf(await out.send(['user@example.net']))).toBeNull();
-    expect(out.sender.capacity()).toBe(20);
+    expect(out.sender.capacity()).toBe(CONCURRENCY);
     expect(sink.connections).toBe(1);
   });
 

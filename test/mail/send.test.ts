@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GatewayError } from '../../gateway/core/errors.ts';
+import { CONCURRENCY } from '../../gateway/mail/send/sender.ts';
 import { mailJob, openMailOut, TEST_MAIL } from '../rig/mail-out.ts';
 import { type SinkOptions, SmtpSink } from '../rig/smtp-sink.ts';
 
@@ -278,13 +279,13 @@ describe('what a server cannot take', () => {
 
 describe('capacity', () => {
   it('falls with what is under way and comes back', async () => {
-    expect(out.sender.capacity()).toBe(50);
+    expect(out.sender.capacity()).toBe(CONCURRENCY);
     let told = 0;
     const unsubscribe = out.sender.onCapacity(() => told++);
     const sending = out.sender.send(mailJob(['a@example.net', 'b@example.net']), new AbortController().signal);
-    expect(out.sender.capacity()).toBe(18);
+    expect(out.sender.capacity()).toBe(CONCURRENCY - 2);
     await sending;
-    expect(out.sender.capacity()).toBe(50);
+    expect(out.sender.capacity()).toBe(CONCURRENCY);
     expect(told).toBeGreaterThan(0);
     unsubscribe();
   });
@@ -298,7 +299,7 @@ describe('capacity', () => {
     out.sender.onCapacity(() => told++);
     await out.routes.update(route!.id, { enabled: true });
     expect(told).toBeGreaterThan(0);
-    expect(out.sender.capacity()).toBe(50);
+    expect(out.sender.capacity()).toBe(CONCURRENCY);
     expect(out.sender.waitingFor()).toBeNull();
   });
 

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { HostInput, type MailRouteInput, SmarthostInput } from '../../gateway/core/model/mail-routes.ts';
+import { CONCURRENCY } from '../../gateway/mail/send/sender.ts';
 import { TestClock } from '../rig/clock.ts';
 import { openMailOut } from '../rig/mail-out.ts';
 import { makeCertificates } from '../rig/smtp-certs.ts';
@@ -44,7 +45,7 @@ describe('smarthosts in order of preference', () => {
     expect(route.health.state).toBe('ok');
     expect(route.hosts.map(({ health }) => health.state)).toEqual(['resting', 'ok']);
     expect(route.hosts[0]!.health.lastError?.code).toBe('RELAY_UNREACHABLE');
-    expect(out.sender.capacity()).toBe(20);
+    expect(out.sender.capacity()).toBe(CONCURRENCY);
     first = await SmtpSink.start({ port });
     await send(3);
     expect(first.mails).toHaveLength(0);

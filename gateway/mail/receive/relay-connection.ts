@@ -1,8 +1,10 @@
 import { isIP } from 'node:net';
 import type { SMTPServerSession } from 'smtp-server';
 import { SMTPConnection } from 'smtp-server/lib/smtp-connection';
+import type { SMTPStream } from 'smtp-server/lib/smtp-stream';
 import type { RefusalReason } from '../../core/model/mail-in.ts';
 import type { Exceptions } from './legacy-clients.ts';
+import { quickened } from './quick-data.ts';
 import type { SmtpReply } from './smtp-reply.ts';
 
 /** What a connection asks its listener. */
@@ -40,6 +42,10 @@ export class RelayConnection extends SMTPConnection {
   host: ConnectionHost | null = null;
   #replies = 0;
   #seen = { replies: 0, octets: 0 };
+
+  override _createParser(): SMTPStream {
+    return quickened(super._createParser());
+  }
 
   override init(): void {
     if (this.isKnown) this._setListeners(() => this.connectionReady());

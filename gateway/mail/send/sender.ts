@@ -24,7 +24,8 @@ export interface MailSenderDeps {
   concurrency?: number;
 }
 
-const CONCURRENCY = 50;
+/** Deliveries under way at once, over all routes, unless said otherwise. */
+export const CONCURRENCY = 50;
 /** Of these, so many are kept for class otp. */
 const RESERVED = 4;
 /** Recipients that may wait for a limit of their destination without a place of their own; beyond these, only urgent ones. */

@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import { GatewayError } from '../../core/errors.ts';
 import { NOTICES_HANDED_ON } from '../../core/notices.ts';
-import type { MailContent } from '../../core/ports.ts';
 import { wireAddress } from './address.ts';
 import type { Mail } from './carrier.ts';
 import { NO_NOTICES } from './client.ts';
@@ -10,8 +9,6 @@ import type { Dialogue } from './dialogue.ts';
 import { hasNotices, noticeParameters } from './notice-parameters.ts';
 import { lostConnection, refusal, uncertain } from './reply.ts';
 import type { SentMail, Session } from './session.ts';
-
-const SLICE = 16 * 1024;
 
 /** One recipient's end on one session. */
 export interface Verdict {
@@ -50,7 +47,7 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
 
   let body: Readable;
   try {
-    body = inSlices(mail.content);
+    body = mail.content.open();
   } catch (error) {
     return refuseAll(unreadable(error));
   }
@@ -143,21 +140,6 @@ function badAddress(what: string, address: string): GatewayError {
     disposition: 'permanent',
     remedy: 'Correct the address.',
   });
-}
-
-/**
- * The body in small pieces. Its end counts as "handed over", and a large piece would reach its end while most of it
- * still waits on our side: a mail that was surely not sent would count as uncertain.
- */
-function inSlices(content: MailContent): Readable {
-  if (content.size <= SLICE) return content.open();
-  return Readable.from(slices(content), { objectMode: false, highWaterMark: SLICE });
-}
-
-async function* slices(content: MailContent): AsyncGenerator<Buffer> {
-  for await (const chunk of content.open() as AsyncIterable<Buffer>) {
-    for (let at = 0; at < chunk.length; at += SLICE) yield chunk.subarray(at, at + SLICE);
-  }
 }
 
 /** The stored mail could not be read to its end. */

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { bodyStream } from '../../../core/body-stream.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { MailContent } from '../../../core/ports.ts';
 import { wireDomain } from '../address.ts';
@@ -49,7 +49,7 @@ export class DkimSigner {
     return {
       ...content,
       size: content.size + ours.length,
-      open: () => Readable.from(after(ours, content), { objectMode: false }),
+      open: () => bodyStream(after(ours, content)),
     };
   }
 }
