@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Actor } from '../../core/actor.ts';
 import { BOUNCE_OCTETS, type BounceSink } from '../../core/bounces.ts';
 import type { Clock } from '../../core/clock.ts';
@@ -5,6 +6,7 @@ import { newId } from '../../core/id.ts';
 import type { Log } from '../../core/log.ts';
 import type { Acceptor, BodyWriter, Draft, DsnRequest } from '../../core/ports.ts';
 import type { MailParser } from '../parse/parser.ts';
+import { consume } from './consume.ts';
 import type { DiskGuard } from './disk.ts';
 import { type Arrival, groupTargets, relayDraft, smsDraft } from './draft.ts';
 import { type Header, HeaderCollector, readHeader } from './header.ts';
@@ -54,7 +56,7 @@ export interface Taken {
 }
 
 /** The message as it streams in; `sizeExceeded` turns true in the middle of it. */
-export type DataStream = AsyncIterable<Buffer> & { readonly sizeExceeded: boolean; readonly byteLength: number };
+export type DataStream = Readable & { readonly sizeExceeded: boolean; readonly byteLength: number };
 
 const HEADER_MAX = 256 * 1024;
 
@@ -76,14 +78,22 @@ export class Intake {
   async take(stream: DataStream, envelope: Envelope, maxSize: number, abort: () => void): Promise<Taken> {
     const message = new IncomingMessage(this.#deps, envelope);
     let failure: unknown = null;
-    try {
-      for await (const chunk of stream) {
-        if (stream.byteLength > 2 * maxSize) abort();
-        if (stream.sizeExceeded) failure ??= tooLarge(maxSize);
-        // What was refused is read to its end and dropped: the client hears the reply only after its final dot.
-        else if (!failure) await message.add(chunk).catch((error: unknown) => (failure = error));
-        if (failure) await this.#discard(message);
+    // What was refused is read to its end and dropped: the client hears the reply only after its final dot.
+    const refuse = (error: unknown) => {
+      failure = error;
+      return this.#discard(message);
+    };
+    const add = (chunk: Buffer): Promise<void> | null => {
+      if (stream.byteLength > 2 * maxSize) abort();
+      if (failure || stream.sizeExceeded) return refuse(failure ?? tooLarge(maxSize));
+      try {
+        return message.add(chunk)?.catch(refuse) ?? null;
+      } catch (error) {
+        return refuse(error);
       }
+    };
+    try {
+      await consume(stream, add);
     } catch (error) {
       await this.#discard(message);
       this.#deps.log.info({ err: error, client: envelope.origin.ip }, 'A client went away in the middle of a mail.');
@@ -143,19 +153,20 @@ class IncomingMessage {
     this.#prefixLeft = envelope.bounces.length > 0 ? BOUNCE_OCTETS : ofText;
   }
 
-  add(chunk: Buffer): Promise<void> {
+  /** @returns what the next chunk is to wait for; null = nothing  @throws SmtpReply */
+  add(chunk: Buffer): Promise<void> | null {
     return this.#add(this.#mender ? this.#mender.push(chunk) : chunk);
   }
 
-  async #add(chunk: Buffer): Promise<void> {
+  #add(chunk: Buffer): Promise<void> | null {
     this.#scan.push(chunk);
     if (!this.#deps.disk.take(chunk.length)) throw noRoom('disk-full');
     if (this.#prefixLeft > 0) {
       this.#prefix.push(chunk.subarray(0, this.#prefixLeft));
       this.#prefixLeft -= Math.min(chunk.length, this.#prefixLeft);
     }
-    if (this.#header) await this.#spool?.add(chunk);
-    else if (this.#collector.push(chunk)) await this.#begin();
+    if (this.#header) return this.#spool?.add(chunk) ?? null;
+    return this.#collector.push(chunk) ? this.#begin() : null;
   }
 
   async drafts(): Promise<Draft[]> {
@@ -196,7 +207,7 @@ class IncomingMessage {
   }
 
   /** The header is there: judge it, and write our own fields before it. */
-  async #begin(): Promise<void> {
+  #begin(): Promise<void> | null {
     const { origin, recipients, texts } = this.#envelope;
     const start = this.#collector.text;
     const header = readHeader(start);
@@ -211,7 +222,7 @@ class IncomingMessage {
     const rest = start.subarray(header.length);
     this.#headerIsUtf8 = head.some((octet) => octet > 127);
     const gap = header.terminated || rest.length === 0 ? '' : '\r\n';
-    await this.#spool?.add(Buffer.concat([Buffer.from(ours), head, Buffer.from(gap), rest]));
+    return this.#spool?.add(Buffer.concat([Buffer.from(ours), head, Buffer.from(gap), rest])) ?? null;
   }
 }
 

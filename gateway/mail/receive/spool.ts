@@ -17,12 +17,12 @@ export class BodySpool {
     this.#id = id;
   }
 
-  /** Waits for the store, so that a fast client is slowed down and not kept in memory. */
-  async add(octets: Buffer): Promise<void> {
+  /** @returns what to wait for, so that a fast client is slowed down and not kept in memory; null = nothing */
+  add(octets: Buffer): Promise<void> | null {
     this.#held.push(octets);
     this.#heldSize += octets.length;
     this.#size += octets.length;
-    if (this.#heldSize >= CHUNK) await this.#write();
+    return this.#heldSize >= CHUNK ? this.#write() : null;
   }
 
   /** The body as a draft has it; everything stored is durable before `accept`. */
