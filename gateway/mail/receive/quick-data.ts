@@ -18,8 +18,9 @@ export function quickened(parser: SMTPStream): SMTPStream {
     const end = plainEnd(chunk);
     const held = parser._lastBytes || NOTHING;
     const stream = parser._dataStream;
-    const dotAtSeam = chunk[0] === DOT && held.at(-1) === LF;
-    if (parser._atDataStart || end < LEAST || dotAtSeam || !stream?.writable) {
+    const dotAtStart = parser._atDataStart && (held[0] ?? chunk[0]) === DOT;
+    const dotAtSeam = held.includes('\n.') || (held.at(-1) === LF && chunk[0] === DOT);
+    if (end < LEAST || dotAtStart || dotAtSeam || !stream?.writable) {
       slowly(chunk, done);
       return;
     }
