@@ -75,3 +75,11 @@ export function conflict(code: string, message: string, remedy?: string): Gatewa
 export function invalid(code: string, message: string, fields?: FieldError[], remedy?: string): GatewayError {
   return new GatewayError(code, message, { status: 422, disposition: 'permanent', fields, remedy });
 }
+
+/** A person wants a message back that only waited inside a sender. */
+export function withdrawn(): GatewayError {
+  return new GatewayError('WITHDRAWN', 'It was called back before anything was sent.', {
+    disposition: 'local',
+    retryAfterMs: 0,
+  });
+}

@@ -46,7 +46,7 @@ export interface Settlement {
   countAttempt: boolean;
 }
 
-/** A delivery whose state changed, for live listeners. */
+/** A delivery whose state changed, for live listeners. From `sending` to `sending`: what it is to become was decided. */
 export interface StateChange {
   messageId: string;
   channel: Channel;

@@ -131,6 +131,8 @@ export interface Sender {
   waitingFor(messageClass?: MessageClass): string | null;
   /** What a message that it was handed waits for, in plain words; null when it does not wait. */
   holding?(messageId: string): string | null;
+  /** A person wants this message back: if it only waits, it comes back now, as not sent. */
+  withdraw?(messageId: string): void;
   /** The classes it takes at all at present; absent = every one. What it does not take stays in the outbox. */
   classes?(): readonly MessageClass[];
   /** @param signal aborted when the gateway must stop now; a submit in flight still gets its answer */

@@ -19,6 +19,8 @@ export interface QueueBatch {
 export interface QueueStep {
   looked: number;
   changed: number;
+  /** Of these, under way: it is noted, and done when the attempt ends without success. */
+  underWay: number;
   skipped: number;
   changes: StateChange[];
   /** Where the next step begins; null = this was the last. */

@@ -101,7 +101,7 @@ export class Outbox implements OutboxService, ReportSink {
   async get(id: string): Promise<Message> {
     const message = await this.#deps.store.get(id);
     if (!message) throw notFound('message', id);
-    const sender = this.#deps.senders.find(({ channel }) => channel === message.channel);
+    const sender = this.#senderOf(message.channel);
     const words = { waitsFor: sender?.waitingFor(message.class) ?? null, holding: sender?.holding?.(id) ?? null };
     const holdUp = holdUpOf(message, words, this.#deps.clock.now());
     return { ...message, waitingFor: holdUp?.text ?? null, holdUp, actions: allowedActions(message) };
@@ -141,9 +141,10 @@ export class Outbox implements OutboxService, ReportSink {
     return this.#deps.store.counts(since);
   }
 
-  /** Tells the bus, keeps the depth, and wakes the workers for what is queued again. */
+  /** Tells the bus, keeps the depth, wakes the workers for what is queued again, and calls back what only waits. */
   changed(changes: readonly StateChange[]): void {
     for (const { messageId, channel, from, state } of changes) {
+      if (from === 'sending' && state === 'sending') this.#senderOf(channel)?.withdraw?.(messageId);
       this.#depth += Number(UNFINISHED.includes(state)) - Number(UNFINISHED.includes(from));
       this.#deps.events.emit('message', { id: messageId, state, channel });
     }
@@ -152,6 +153,10 @@ export class Outbox implements OutboxService, ReportSink {
       if (state === 'queued') again.set(channel, Math.min(again.get(channel) ?? expiresAt, expiresAt));
     }
     for (const [channel, expiresAt] of again) this.#queued(channel, expiresAt);
+  }
+
+  #senderOf(wanted: Channel): Sender | undefined {
+    return this.#deps.senders.find(({ channel }) => channel === wanted);
   }
 
   #queued(channel: Channel, expiresAt: number): void {

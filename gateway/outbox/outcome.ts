@@ -51,6 +51,7 @@ export function settlementOf(
     case 'local':
       return {
         ...failed,
+        ...(error.code === 'WITHDRAWN' && { problem: null }), // nothing went wrong
         state: 'queued',
         nextAttemptAt: endedAt + (error.retryAfterMs ?? LOCAL_RETRY_MS),
         countAttempt: false,

@@ -45,7 +45,7 @@ export class QueueActions implements QueueActionService {
     }
     const batch: QueueBatch = { action, dryRun, filter, ids, to, routeId, actor, now };
     const run: QueueRun = {
-      ...{ id: newId(now), action, dryRun, state: 'running', looked: 0, changed: 0, skipped: 0 },
+      ...{ id: newId(now), action, dryRun, state: 'running', looked: 0, changed: 0, underWay: 0, skipped: 0 },
       ...{ error: null, startedAt: iso(now), endedAt: null },
     };
     this.#keep(run);
@@ -91,6 +91,7 @@ export class QueueActions implements QueueActionService {
         const step = await store.step(batch, cursor, AT_ONCE);
         run.looked += step.looked;
         run.changed += step.changed;
+        run.underWay += step.underWay;
         run.skipped += step.skipped;
         onChange(step.changes);
         cursor = step.next;

@@ -1,5 +1,5 @@
 import { isoOrNull } from '../core/model/common.ts';
-import type { HoldUp, Message } from '../core/model/message.ts';
+import type { AfterAttempt, HoldUp, Message } from '../core/model/message.ts';
 import type { MessageAction } from '../core/services.ts';
 
 type Readable = Pick<Message, 'state' | 'deliveries' | 'channel' | 'kind'>;
@@ -10,9 +10,12 @@ export function allowedActions(message: Readable): MessageAction[] {
   const has = (...wanted: Message['state'][]) => wanted.some((state) => states.has(state));
   const actions: MessageAction[] = [];
   if (has('queued', 'failed', 'expired', 'cancelled')) actions.push('retry');
-  if (has('queued')) actions.push('hold');
-  if (has('held')) actions.push('release');
-  if (has('queued', 'held')) actions.push('cancel');
+  // What is being sent is held or cancelled when that does not succeed, or no longer is.
+  const sending = message.deliveries.filter(({ state }) => state === 'sending');
+  const undecided = (decision: AfterAttempt | null) => sending.some(({ afterAttempt }) => afterAttempt !== decision);
+  if (has('queued') || undecided('held')) actions.push('hold');
+  if (has('held') || undecided(null)) actions.push('release');
+  if (has('queued', 'held') || undecided('cancelled')) actions.push('cancel');
   if (has('uncertain')) actions.push('resolve-sent', 'resolve-resend');
   return actions;
 }
@@ -48,12 +51,19 @@ export function holdUpOf(
     case 'sending':
       return holding
         ? { by: holding.includes('a minute') ? 'rate' : 'connections', text: holding, until: null }
-        : { by: 'turn', text: 'It is being sent right now.', until: null };
+        : { by: 'turn', text: underWay(message), until: null };
     case 'queued':
       return queuedFor(message, waitsFor, now);
     default:
       return null;
   }
+}
+
+function underWay({ deliveries }: Readable): string {
+  const decision = deliveries.find(({ afterAttempt }) => afterAttempt !== null)?.afterAttempt;
+  if (decision === 'held') return 'It is being sent right now. If that does not succeed, it is held back.';
+  if (decision === 'cancelled') return 'It is being sent right now. If that does not succeed, it is cancelled.';
+  return 'It is being sent right now.';
 }
 
 function queuedFor(message: Readable & Pick<Message, 'error'>, waitsFor: string | null, now: number): HoldUp {

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Clock } from '../core/clock.ts';
-import { asGatewayError, GatewayError } from '../core/errors.ts';
+import { asGatewayError, GatewayError, withdrawn } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { MessageClass } from '../core/model/message.ts';
 import type { Outcome, PartLedger, Sender, SendJob } from '../core/ports.ts';
@@ -111,6 +111,14 @@ export class SmsSender implements Sender {
     if (this.#dispatch.serving().length === 0) return this.#whyNone();
     if (!this.#dispatch.takes(messageClass)) return this.#dispatch.whyExhausted(messageClass);
     return this.capacity() > 0 ? null : 'The modems are busy with other messages, or pause as set for their SIMs.';
+  }
+
+  /** What a modem has in hand goes on. */
+  withdraw(messageId: string): void {
+    for (const waiting of this.#waiting.filter(({ transfer }) => transfer.message.id === messageId)) {
+      this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+      waiting.resolve(waiting.transfer.fail(withdrawn()));
+    }
   }
 
   async send(job: SendJob, signal: AbortSignal): Promise<Outcome[]> {

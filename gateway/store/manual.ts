@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import type { Channel } from '../core/model/common.ts';
-import type { DeliveryState } from '../core/model/message.ts';
+import type { AfterAttempt, DeliveryState } from '../core/model/message.ts';
 import type { ManualAction, StateChange } from '../core/outbox-store.ts';
+import { decide } from './after-attempt.ts';
 import { addEvent } from './report-state.ts';
 import { sendPartsAgain } from './uncertain.ts';
 
@@ -13,6 +14,7 @@ export interface ActedOn {
   state: DeliveryState;
   createdAt: number;
   expiresAt: number;
+  afterAttempt: AfterAttempt | null;
 }
 
 /** From which states an action takes a delivery, to which, and the words of the timeline. */
@@ -25,7 +27,7 @@ export const ACTIONS: Record<ManualAction['action'], { from: DeliveryState[]; ev
   'resolve-resend': { from: ['uncertain'], event: 'resolved', text: 'To be sent again, though it may have arrived' },
 };
 
-/** What a person decided, for every delivery of the message whose state allows it. No change = none allowed it. */
+/** What a person decided, for every delivery of the message whose state allows it, now or later. No change = none allowed it. */
 export async function act(
   trx: Knex.Transaction,
   { messageId, action, actor, now }: ManualAction,
@@ -53,7 +55,8 @@ export async function act(
     await addEvent(trx, { messageId, deliveryId: row.id, at: now, event, text, actor: actor.name });
     changes.push({ messageId, channel: row.channel, from: row.state, state });
   }
-  return changes;
+  const underWay = await trx('deliveries').where({ messageId, state: 'sending' }).pluck('id');
+  return [...changes, ...(await decide(trx, { action, actor, now }, underWay))];
 }
 
 type Step = (trx: Knex.Transaction, row: ActedOn) => Promise<DeliveryState>;

@@ -169,6 +169,7 @@ function deliveryOf(row: DeliveryRow): Delivery {
     id: row.id,
     to: row.recipient,
     state: row.state,
+    afterAttempt: row.afterAttempt,
     attempts: row.attempts,
     nextAttemptAt: isoOrNull(row.nextAttemptAt),
     problem: problemOf(row.problem),

@@ -1,5 +1,5 @@
 import type { Channel } from '../core/model/common.ts';
-import type { DeliveryState, MessageClass, MessageKind } from '../core/model/message.ts';
+import type { AfterAttempt, DeliveryState, MessageClass, MessageKind } from '../core/model/message.ts';
 import type { OutboxMessage } from '../core/ports.ts';
 
 /** Lane 0, 1, 2 in words. */
@@ -35,6 +35,7 @@ export interface DeliveryRow {
   via: string | null;
   problem: string | null;
   updatedAt: number;
+  afterAttempt: AfterAttempt | null;
 }
 
 export function outboxMessage(row: MessageRow): OutboxMessage {

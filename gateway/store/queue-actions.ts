@@ -3,7 +3,9 @@ import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { DeliveryState } from '../core/model/message.ts';
 import type { QueueAction } from '../core/model/queue-actions.ts';
+import type { StateChange } from '../core/outbox-store.ts';
 import type { QueueActionStore, QueueBatch, QueueStep } from '../core/queue-actions.ts';
+import { canDecide, decide } from './after-attempt.ts';
 import type { Database } from './db.ts';
 import { deleteFinished } from './delete-finished.ts';
 import { insertAll, updateAll } from './direct.ts';
@@ -39,16 +41,28 @@ export function queueActionStore(db: Database): QueueActionStore {
       if (batch.action === 'delete') {
         const ids = [...new Set(rows.map(({ messageId }) => messageId))];
         const changed = await db.commit((trx) => deleteFinished(trx, ids, batch.dryRun));
-        return { looked: ids.length, changed, skipped: ids.length - changed, changes: [], next };
+        return { looked: ids.length, changed, underWay: 0, skipped: ids.length - changed, changes: [], next };
       }
       const rule = RULES[batch.action];
-      const fitting = rows.filter(({ state, channel }) => rule.from.includes(state) && suits(batch, channel));
+      const fitting = rows.filter(
+        ({ state, channel, afterAttempt }) =>
+          (rule.from.includes(state) || canDecide(batch.action, state, afterAttempt)) && suits(batch, channel),
+      );
       const looked = rows.length;
-      if (batch.dryRun || fitting.length === 0) {
-        return { looked, changed: fitting.length, skipped: looked - fitting.length, changes: [], next };
-      }
+      const outOf = (states: DeliveryState[], changes: StateChange[]): QueueStep => ({
+        ...{ looked, changed: states.length, underWay: states.filter((state) => state === 'sending').length },
+        ...{ skipped: looked - states.length, changes, next },
+      });
+      if (batch.dryRun || fitting.length === 0)
+        return outOf(
+          fitting.map(({ state }) => state),
+          [],
+        );
       const changes = await db.commit((trx) => write(trx, batch, rule, fitting));
-      return { looked, changed: changes.length, skipped: looked - changes.length, changes, next };
+      return outOf(
+        changes.map(({ from }) => from),
+        changes,
+      );
     },
   };
 }
@@ -104,7 +118,12 @@ async function write(
       ...{ event: rule.event, text, actor: actor.name },
     })),
   );
-  return own.map(({ messageId, channel, state: from }) => ({ messageId, channel, from, state: rule.state }));
+  // Some may have been taken out of the queue since they were looked at.
+  const others = rows.filter(({ id }) => !changed.has(id)).map(({ id }) => id);
+  return [
+    ...own.map(({ messageId, channel, state: from }) => ({ messageId, channel, from, state: rule.state })),
+    ...(await decide(trx, batch, others)),
+  ];
 }
 
 async function setRoute(trx: Knex.Transaction, messageIds: string[], routeId: string | null): Promise<void> {

@@ -36,7 +36,7 @@ async function ofState(
     .crossJoin(read.raw('messages'))
     .whereRaw('messages.id = deliveries."messageId"')
     .select('deliveries.id', 'deliveries.messageId', 'deliveries.channel', 'deliveries.state')
-    .select('deliveries.createdAt', 'deliveries.expiresAt')
+    .select('deliveries.createdAt', 'deliveries.expiresAt', 'deliveries.afterAttempt')
     .where('deliveries.createdAt', '<=', now)
     .orderBy(['deliveries.messageId', 'deliveries.id'])
     .limit(limit);

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
-import type { DeliveryState, PartState } from '../core/model/message.ts';
+import type { AfterAttempt, DeliveryState, PartState } from '../core/model/message.ts';
 import type { StateChange, StoredProblem } from '../core/outbox-store.ts';
 import type { MessageOptions } from '../core/ports.ts';
+import { type Decided, settleDecisions } from './after-attempt.ts';
 import { matchWaitingReport } from './reports.ts';
 
 interface Interrupted {
@@ -16,6 +17,7 @@ interface Interrupted {
   lane: number;
   /** JSON. */
   options: string;
+  afterAttempt: AfterAttempt | null;
 }
 
 interface Verdict {
@@ -40,10 +42,14 @@ export async function recoverDeliveries(
     .where({ state: 'sending' })
     .modify((query) => (node === null ? query.where('leasedUntil', '<', now) : query.where({ node })))
     .select('deliveries.id', 'messageId', 'deliveries.channel', 'attempts', 'updatedAt', 'via', 'lane')
-    .select('messages.options')) as Interrupted[];
+    .select('afterAttempt', 'messages.options')) as Interrupted[];
   const changes: StateChange[] = [];
+  const decided: Decided[] = [];
   for (const row of rows) {
     const verdict = row.channel === 'sms' ? await judgeSms(trx, row.id, now) : MAIL_AGAIN;
+    const { afterAttempt } = row;
+    const state = verdict.state === 'queued' ? (afterAttempt ?? verdict.state) : verdict.state;
+    if (afterAttempt) decided.push({ ...row, state, afterAttempt, at: now });
     await trx('attempts').insert({
       id: newId(now),
       deliveryId: row.id,
@@ -59,16 +65,17 @@ export async function recoverDeliveries(
     await trx('deliveries')
       .where({ id: row.id })
       .update({
-        state: verdict.state,
-        nextAttemptAt: nextAttempt(verdict.state, row, now, resendUncertainMs),
+        state,
+        nextAttemptAt: afterAttempt ? null : nextAttempt(state, row, now, resendUncertainMs),
         leasedUntil: null,
         node: null,
         problem: verdict.problem && JSON.stringify(verdict.problem),
-        finishedAt: ['sent', 'delivered', 'failed'].includes(verdict.state) ? now : null,
+        finishedAt: ['sent', 'delivered', 'failed', 'cancelled'].includes(state) ? now : null,
         updatedAt: now,
       });
-    changes.push({ messageId: row.messageId, channel: row.channel, from: 'sending', state: verdict.state });
+    changes.push({ messageId: row.messageId, channel: row.channel, from: 'sending', state });
   }
+  await settleDecisions(trx, decided);
   return changes;
 }
 

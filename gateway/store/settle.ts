@@ -1,7 +1,8 @@
 import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
-import type { DeliveryState, PartState } from '../core/model/message.ts';
+import type { AfterAttempt, DeliveryState, PartState } from '../core/model/message.ts';
 import type { Settlement, StateChange } from '../core/outbox-store.ts';
+import { type Decided, settleDecisions } from './after-attempt.ts';
 import { inList, insertAll, rowsOf, updateAll } from './direct.ts';
 import type { Direct } from './driver.ts';
 import { stateOfParts } from './report-state.ts';
@@ -17,6 +18,7 @@ interface Row {
   attempts: number;
   firstSentAt: number | null;
   expiresAt: number;
+  afterAttempt: AfterAttempt | null;
 }
 
 /**
@@ -30,13 +32,15 @@ export async function settleAll(at: Direct, calls: readonly (readonly Settlement
   const ids = inList(at, settled);
   const rows = await rowsOf<Row>(
     at,
-    `SELECT id, "messageId", channel, state, attempts, "firstSentAt", "expiresAt" FROM deliveries WHERE id IN ${ids.sql}`,
+    `SELECT id, "messageId", channel, state, attempts, "firstSentAt", "expiresAt", "afterAttempt"
+     FROM deliveries WHERE id IN ${ids.sql}`,
     ids.values,
   );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const parts = await partsOf(at, rows);
   const attempts: object[] = [];
   const updates: unknown[][] = [];
+  const decided: Decided[] = [];
   const changes: StateChange[][] = [];
   for (const settlements of calls) {
     const own: StateChange[] = [];
@@ -45,7 +49,10 @@ export async function settleAll(at: Direct, calls: readonly (readonly Settlement
       if (!row) continue;
       if (wasTried(settlement)) attempts.push(attemptRow(row, settlement));
       if (row.state !== 'sending') continue;
-      const state = await stateAfter(at, row, settlement.state, parts.get(row.id));
+      const settled = await stateAfter(at, row, settlement.state, parts.get(row.id));
+      const { afterAttempt } = row;
+      const state = settled === 'queued' ? (afterAttempt ?? settled) : settled;
+      if (afterAttempt) decided.push({ ...row, state, afterAttempt, at: settlement.endedAt });
       updates.push(deliveryValues(row, settlement, state));
       const again = state === 'queued' ? { expiresAt: row.expiresAt } : {};
       own.push({ messageId: row.messageId, channel: row.channel, from: 'sending', state, ...again });
@@ -53,7 +60,11 @@ export async function settleAll(at: Direct, calls: readonly (readonly Settlement
     }
     changes.push(own);
   }
-  await Promise.all([insertAll(at, 'attempts', attempts), updateAll(at, 'deliveries', UPDATED, updates)]);
+  await Promise.all([
+    insertAll(at, 'attempts', attempts),
+    updateAll(at, 'deliveries', UPDATED, updates),
+    settleDecisions(at, decided),
+  ]);
   return changes;
 }
 
@@ -93,13 +104,12 @@ const UPDATED = {
 
 function deliveryValues(row: Row, settlement: Settlement, state: DeliveryState): unknown[] {
   const { endedAt } = settlement;
-  const isExplained = state === settlement.state || settlement.state === 'failed';
+  const isExplained = state === settlement.state || settlement.state === 'failed' || row.afterAttempt !== null;
   return [
     row.id,
     state,
     row.attempts + Number(settlement.countAttempt),
-    // Where reports made another state of it, the time of the settled one means nothing.
-    state === settlement.state ? settlement.nextAttemptAt : state === 'queued' ? endedAt : null,
+    nextAttempt(row, settlement, state),
     null,
     null,
     settlement.via,
@@ -108,6 +118,14 @@ function deliveryValues(row: Row, settlement: Settlement, state: DeliveryState):
     FINISHED.includes(state) ? endedAt : null,
     endedAt,
   ];
+}
+
+function nextAttempt(row: Row, settlement: Settlement, state: DeliveryState): number | null {
+  // Who wants it back does not want it sent once more by itself.
+  if (row.afterAttempt !== null) return null;
+  // Where reports made another state of it, the time of the settled one means nothing.
+  if (state !== settlement.state) return state === 'queued' ? settlement.endedAt : null;
+  return settlement.nextAttemptAt;
 }
 
 /** The states of the parts of those that go by SMS. */

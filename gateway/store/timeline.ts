@@ -36,9 +36,16 @@ export async function readTimeline(
       text: SOURCE_TEXT[row.source] ?? `Accepted from ${row.source}`,
       actor: row.actorName,
     },
-    ...happened.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id: _, ...entry }) => entry),
-    ...deliveries.flatMap(endEntry),
+    ...inOrder([
+      ...happened.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ id: _, ...entry }) => entry),
+      ...deliveries.flatMap(endEntry),
+    ]),
   ];
+}
+
+/** By time; what happened in the same millisecond stays as it stands. */
+function inOrder(entries: TimelineEntry[]): TimelineEntry[] {
+  return entries.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
 function attemptEntry(attempt: Attempt & { id: string }): Entry {

@@ -56,7 +56,7 @@ export async function openMailHouse({ clock = systemClock }: { clock?: Clock } =
   await expiry.start();
   worker.start();
   return {
-    ...{ db, stores, sealer, events, mail, outbox, queueActions, bodies, worker },
+    ...{ db, store, stores, sealer, events, mail, outbox, queueActions, bodies, worker },
     route: (input: Partial<MailRouteInput>): Promise<MailRoute> =>
       mail.routes.create({
         ...{ match: '*', kind: 'smarthost', host: '127.0.0.1', port: 25, tls: 'none', auth: null, ca: null },

@@ -79,7 +79,17 @@ function postmasterOf(id: string): PostmasterService {
 
 function queueActionsOf(id: string): QueueActionService {
   const run: QueueRun = {
-    ...{ id, action: 'hold', dryRun: false, state: 'done', looked: 3, changed: 2, skipped: 1, error: null },
+    ...{
+      id,
+      action: 'hold',
+      dryRun: false,
+      state: 'done',
+      looked: 3,
+      changed: 2,
+      underWay: 0,
+      skipped: 1,
+      error: null,
+    },
     ...{ startedAt: at, endedAt: at },
   };
   const known = (asked: string) => {

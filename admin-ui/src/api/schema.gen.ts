@@ -3417,6 +3417,8 @@ export interface components {
             next: string | null;
         };
         /** @enum {string} */
+        AfterAttempt: "held" | "cancelled";
+        /** @enum {string} */
         Algorithm: "SHA1" | "SHA256" | "SHA512";
         ApiKey: {
             name: string;
@@ -3846,6 +3848,8 @@ export interface components {
             id: string;
             to: string;
             state: components["schemas"]["DeliveryState"];
+            /** @description Decided while it is being sent: what it becomes when this attempt ends without success */
+            afterAttempt: components["schemas"]["AfterAttempt"] | null;
             attempts: number;
             nextAttemptAt: string | null;
             problem: components["schemas"]["Problem"] | null;
@@ -6013,6 +6017,8 @@ export interface components {
             looked: number;
             /** @description Of these, so many were changed (with dryRun: would be) */
             changed: number;
+            /** @description Of the changed, those being sent at that moment: held or cancelled when that ends without success */
+            underWay: number;
             /** @description Their state did not allow it */
             skipped: number;
             error: string | null;

@@ -71,10 +71,17 @@ export const TimelineEntry = z.object({
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
+/** What a person decides while a message is being sent. */
+export const AfterAttempt = z.enum(['held', 'cancelled']);
+export type AfterAttempt = z.infer<typeof AfterAttempt>;
+
 export const Delivery = z.object({
   id: Id,
   to: z.string(),
   state: DeliveryState,
+  afterAttempt: AfterAttempt.nullable().describe(
+    'Decided while it is being sent: what it becomes when this attempt ends without success',
+  ),
   attempts: z.number().int(),
   nextAttemptAt: Time.nullable(),
   problem: Problem.nullable(),

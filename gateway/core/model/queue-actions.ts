@@ -51,6 +51,10 @@ export const QueueRun = z.object({
   state: z.enum(['running', 'done', 'stopped', 'failed']),
   looked: z.number().int().describe('Deliveries that fit so far; with delete: messages'),
   changed: z.number().int().describe('Of these, so many were changed (with dryRun: would be)'),
+  underWay: z
+    .number()
+    .int()
+    .describe('Of the changed, those being sent at that moment: held or cancelled when that ends without success'),
   skipped: z.number().int().describe('Their state did not allow it'),
   error: z.string().nullable(),
   startedAt: Time,

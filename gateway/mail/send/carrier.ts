@@ -1,4 +1,4 @@
-import type { GatewayError } from '../../core/errors.ts';
+import { GatewayError } from '../../core/errors.ts';
 import type { HostHealth } from '../../core/model/mail-routes.ts';
 import type { DialogueLine } from '../../core/model/message.ts';
 import type { DsnRequest, MailContent } from '../../core/ports.ts';
@@ -57,4 +57,8 @@ export interface CarrierEvents {
 /** The same end for all recipients. */
 export function sameForAll(recipients: readonly string[], result: RecipientResult): Results {
   return new Map(recipients.map((recipient) => [recipient, result]));
+}
+
+export function stopping(): GatewayError {
+  return new GatewayError('GATEWAY_STOPPING', 'The gateway was stopping; nothing was sent.', { disposition: 'local' });
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
 import type { MailMeter } from '../../core/mail-meter.ts';
 import { Bookings } from './bookings.ts';
-import type { CarrierEvents, Mail, Readiness } from './carrier.ts';
+import { type CarrierEvents, type Mail, type Readiness, stopping } from './carrier.ts';
 import { Circuit } from './circuit.ts';
 import type { Dialogue } from './dialogue.ts';
 import type { Session } from './session.ts';
@@ -166,7 +166,7 @@ export class SessionPool {
         kept.quit();
         continue;
       }
-      dialogue.remark(`Connection to ${kept.label} kept from ${kept.carried} earlier mails.`);
+      dialogue.remark(`Connection to ${kept.label} kept; mails it has carried so far: ${kept.carried}.`);
       return { session: kept, kept: true };
     }
     if (fresh && this.#open >= this.#allowed) this.#takeIdle()?.quit();
@@ -263,10 +263,17 @@ export class SessionPool {
     if (!waited) dialogue.remark(why);
     const turn = this.#turns.wait(mail.urgent, signal, waited);
     this.#full ||= this.#turns.size >= FULL;
-    await waitingRoom.during(mail, why, turn);
-    if (!this.#full || this.#turns.size > FULL / 2) return;
-    this.#full = false;
-    this.#deps.events.changed();
+    try {
+      await waitingRoom.during(mail, why, turn.taken);
+    } catch (error) {
+      if (!turn.leave()) this.#next(); // it was given its turn at the same moment: that is another's
+      throw error;
+    } finally {
+      if (this.#full && this.#turns.size <= FULL / 2) {
+        this.#full = false;
+        this.#deps.events.changed();
+      }
+    }
   }
 
   #next(): void {
@@ -280,10 +287,6 @@ function busy(label: string, connections: number, retryAfterMs: number): Gateway
     retryAfterMs,
     remedy: 'It is sent as soon as there is room. Allow the mail route more connections if the relay takes them.',
   });
-}
-
-function stopping(): GatewayError {
-  return new GatewayError('GATEWAY_STOPPING', 'The gateway was stopping; nothing was sent.', { disposition: 'local' });
 }
 
 function changed(): GatewayError {

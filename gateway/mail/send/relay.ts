@@ -121,7 +121,11 @@ export class Relay implements Carrier {
     }
     dialogue.remark(why);
     const pause = new Promise<void>((resolve) => clock.after(waitMs, resolve));
-    await waitingRoom.during(mail, why, pause);
+    try {
+      await waitingRoom.during(mail, why, pause);
+    } catch (error) {
+      return asGatewayError(error);
+    }
     return this.#tooFast(mail, dialogue);
   }
 

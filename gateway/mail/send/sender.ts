@@ -4,8 +4,7 @@ import { GatewayError } from '../../core/errors.ts';
 import type { MailMeter } from '../../core/mail-meter.ts';
 import type { MessageClass } from '../../core/model/message.ts';
 import type { JobDelivery, MailContent, Outcome, Sender, SendJob } from '../../core/ports.ts';
-import type { Mail, RecipientResult, Results } from './carrier.ts';
-import { sameForAll } from './carrier.ts';
+import { type Mail, type RecipientResult, type Results, sameForAll, stopping } from './carrier.ts';
 import type { DkimSigner } from './dkim/signer.ts';
 import type { LiveRoute, RouteTable } from './route-table.ts';
 import { unreadable } from './transaction.ts';
@@ -79,6 +78,10 @@ export class MailSender implements Sender {
 
   holding(messageId: string): string | null {
     return this.#deps.waitingRoom.why(messageId);
+  }
+
+  withdraw(messageId: string): void {
+    this.#deps.waitingRoom.withdraw(messageId);
   }
 
   /** Some that were being sent wait now: others may go meanwhile. */
@@ -208,8 +211,4 @@ function noRoute(recipient: string): GatewayError {
     remedy: 'Add a mail route for its domain, or one for * that takes everything.',
     retryAfterMs: NO_ROUTE_RETRY_MS,
   });
-}
-
-function stopping(): GatewayError {
-  return new GatewayError('GATEWAY_STOPPING', 'The gateway was stopping; nothing was sent.', { disposition: 'local' });
 }

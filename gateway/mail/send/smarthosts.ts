@@ -15,7 +15,7 @@ export interface SmarthostsDeps {
 /** The host said no to us, or broke off before it had the mail: another may take it. */
 const ELSEWHERE = ['RELAY_LOST', 'SMTP_REFUSES_US', 'SMTP_LOGIN_WANTED'];
 /** No session, but for a reason that another host does not mend. */
-const STAYS = ['DESTINATION_BUSY', 'DESTINATION_RATE', 'ROUTE_CHANGED', 'GATEWAY_STOPPING'];
+const STAYS = ['DESTINATION_BUSY', 'DESTINATION_RATE', 'ROUTE_CHANGED', 'GATEWAY_STOPPING', 'WITHDRAWN'];
 
 /**
  * Several smarthosts in order of preference: a mail goes to the first that works. A host that does not rests, and the

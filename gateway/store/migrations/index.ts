@@ -14,6 +14,7 @@ import { pushPolicy } from './0013-push-policy.ts';
 import { roles } from './0014-roles.ts';
 import { queueIndexes } from './0020-queue-indexes.ts';
 import { repeatableCalls } from './0021-repeatable-calls.ts';
+import { afterAttempt } from './0022-after-attempt.ts';
 
 /** In order; append only. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   roles,
   queueIndexes,
   repeatableCalls,
+  afterAttempt,
 ];

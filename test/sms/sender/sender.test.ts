@@ -297,6 +297,29 @@ describe('SmsSender', () => {
     expect(errors.find((one) => one?.disposition === 'local')?.code).toBe('NO_MODEM');
   });
 
+  it('gives back what waits when a person wants it back; what the modem has in hand goes on', async () => {
+    const { stage, simulators } = await scene([{ submitMs: 1_000 }], { timeoutsMs: { submit: 5_000 } });
+    const jobs = [await stage.job(PHONE, 'in hand'), await stage.job(PHONE, 'waits')];
+    const atModem = new Promise<void>((resolve) => {
+      simulators[0]!.on('command', (text: string) => text.startsWith('AT+CMGS') && resolve());
+    });
+    const inHand = stage.send(jobs[0]!);
+    await atModem;
+    let outcome: Outcome | undefined;
+    const waits = stage.send(jobs[1]!).then((one) => {
+      outcome = one;
+    });
+    // It is cut into parts before it waits.
+    const back = () => {
+      for (const { message } of jobs) stage.sender.withdraw(message.id);
+      return outcome && error(outcome);
+    };
+    await expect.poll(back, { interval: 10 }).toMatchObject({ code: 'WITHDRAWN', disposition: 'local' });
+    await waits;
+    expect((await inHand).kind).toBe('sent');
+    expect(simulators[0]!.submitted).toBe(1);
+  });
+
   it('lets what is urgent overtake what waits', async () => {
     const { stage, simulators } = await scene([{ submitMs: 300 }], { timeoutsMs: { submit: 5_000 } });
     const jobs = [

@@ -61,7 +61,12 @@ function Bulk({ target, onClose, onDone }: Props & { target: BulkTarget }) {
     for (const area of [keys.messages, keys.status]) void queries.invalidateQueries({ queryKey: [area] });
     notifications.show({
       color: run.state === 'done' ? 'green' : 'orange',
-      message: t.queue.done[action](run.changed, formats.number(run.changed)),
+      message: [
+        t.queue.done[action](run.changed, formats.number(run.changed)),
+        run.underWay > 0 && t.queue.underWay(run.underWay, formats.number(run.underWay)),
+      ]
+        .filter((words) => words !== false)
+        .join('. '),
     });
     onDone();
     onClose();

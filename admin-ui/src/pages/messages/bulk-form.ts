@@ -23,11 +23,11 @@ export interface BulkValues extends Record<string, unknown> {
 
 /** In which states each act finds something to do. */
 const USUAL_STATES: Record<QueueAction, State[]> = {
-  hold: ['queued'],
+  hold: ['queued', 'sending'],
   release: ['held'],
   retry: ['queued', 'failed'],
   redirect: ['queued', 'held', 'failed'],
-  cancel: ['queued', 'held'],
+  cancel: ['queued', 'sending', 'held'],
   delete: ['failed', 'expired', 'cancelled'],
 };
 
@@ -37,13 +37,19 @@ export const BY_ROUTES = 'routes';
 /** What the page shows is what is meant; without a state there, those in which the act can do something. */
 export function bulkValues(action: QueueAction, shown: MessageFilter): BulkValues {
   return {
-    states: shown.state ? [shown.state] : USUAL_STATES[action],
+    states: statesFor(action, shown.state),
     channel: shown.channel ?? (action === 'redirect' ? 'email' : ''),
     kind: shown.kind ?? '',
     q: shown.q ?? '',
     ...{ to: '', from: '', via: '', problem: '', after: '', before: '' },
     ...{ newTo: '', route: '' },
   };
+}
+
+/** Who holds or cancels what waits means those, too, that are being tried at that moment. */
+function statesFor(action: QueueAction, shown: State | undefined): State[] {
+  if (!shown) return USUAL_STATES[action];
+  return shown === 'queued' && USUAL_STATES[action].includes('sending') ? ['queued', 'sending'] : [shown];
 }
 
 export function filterOf(values: BulkValues): QueueFilter {

@@ -22,7 +22,7 @@ interface CountProps {
 export function BulkCount({ first, action, danger, pending, onCancel }: CountProps) {
   const { texts: t, formats } = useLanguage();
   const { data: run, error } = useQuery(queueRunQuery(first));
-  const { looked, changed, skipped, state } = run;
+  const { looked, changed, underWay, skipped, state } = run;
   const counting = state === 'running';
   // It stands below a long form: what was found, and the button, come into sight.
   const foot = useRef<HTMLDivElement>(null);
@@ -30,9 +30,13 @@ export function BulkCount({ first, action, danger, pending, onCancel }: CountPro
     foot.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const failed = state === 'failed' && run.error;
-  const remark =
-    failed ||
-    (looked === 0 ? t.queue.foundNone : skipped > 0 ? t.queue.skipped(skipped, formats.number(skipped)) : null);
+  const remarks = failed
+    ? [failed]
+    : [
+        looked === 0 && t.queue.foundNone,
+        underWay > 0 && t.queue.underWay(underWay, formats.number(underWay)),
+        skipped > 0 && t.queue.skipped(skipped, formats.number(skipped)),
+      ].filter((remark) => remark !== false);
   return (
     <>
       <ErrorNote error={error} />
@@ -43,7 +47,11 @@ export function BulkCount({ first, action, danger, pending, onCancel }: CountPro
         title={counting ? t.queue.counting : t.queue.found(changed, formats.number(changed))}
         role="status"
       >
-        {remark && <Text size="sm">{remark}</Text>}
+        {remarks.map((remark) => (
+          <Text key={remark} size="sm">
+            {remark}
+          </Text>
+        ))}
       </Alert>
       <Group justify="flex-end" gap="xs" ref={foot}>
         <Button variant="default" onClick={onCancel}>

@@ -42,11 +42,13 @@ export function useMessageActions(message: Message) {
     const after = await actOnMessage(message.id, action);
     queries.setQueryData(messageQuery(message.id).queryKey, after);
     for (const area of [keys.messages, keys.pushes, keys.status]) void queries.invalidateQueries({ queryKey: [area] });
+    return after;
   };
-  const told = (action: MessageAction) => notifications.show({ color: 'green', message: labelsOf(action, t).done });
+  const told = (action: MessageAction, after: Message) =>
+    notifications.show({ color: 'green', message: doneWords(action, after, t) });
   const direct = useMutation({
     mutationFn: perform,
-    onSuccess: (_, action) => told(action),
+    onSuccess: (after, action) => told(action, after),
     onError: (error) => {
       const { message: title, remedy } = explain(error, t);
       notifications.show({ color: 'red', title, message: remedy });
@@ -62,7 +64,7 @@ export function useMessageActions(message: Message) {
       pending: direct.isPending && direct.variables === action,
       run: () =>
         question
-          ? confirm({ ...question, run: () => perform(action), done: () => told(action) })
+          ? confirm({ ...question, run: async () => told(action, await perform(action)) })
           : direct.mutate(action),
     };
   });
@@ -103,6 +105,13 @@ function labelsOf(action: MessageAction, t: Texts): { label: string; done: strin
     case 'resolve-resend':
       return { label: messages.resolveResend, done: messages.resolvedResend };
   }
+}
+
+/** What is being sent cannot be called back: it is held or cancelled later, or not at all. */
+function doneWords(action: MessageAction, { state }: Message, t: Texts): string {
+  if (state === 'sending' && action === 'hold') return t.messages.heldLater;
+  if (state === 'sending' && action === 'cancel') return t.messages.cancelledLater;
+  return labelsOf(action, t).done;
 }
 
 /** What is asked before; null = nothing, because it can be undone or harms nobody. */

@@ -5,6 +5,18 @@ import { RelativeTime } from '../../parts/relative-time.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 
+/** A line too short for both breaks before the port. */
+function HostAndPort({ text }: { text: string }) {
+  const [, host, port] = /^(.*)(:\d+)$/.exec(text) ?? [null, text, ''];
+  return (
+    <span className="numbers">
+      {host}
+      <wbr />
+      {port}
+    </span>
+  );
+}
+
 /** Each recipient has an outcome of its own. */
 export function MessageRecipients({ deliveries }: { deliveries: Delivery[] }) {
   const t = useTexts();
@@ -32,9 +44,24 @@ export function MessageRecipients({ deliveries }: { deliveries: Delivery[] }) {
       header: t.messages.state,
       card: 'badge',
       width: '150px',
-      cell: ({ state }) => <StateBadge state={state} />,
+      cell: ({ state, afterAttempt }) => (
+        <>
+          <StateBadge state={state} />
+          {afterAttempt && (
+            <Text size="xs" c="dimmed" mt={4}>
+              {t.messages.afterAttempt[afterAttempt]}
+            </Text>
+          )}
+        </>
+      ),
     },
-    { key: 'via', header: t.messages.via, long: true, cell: ({ via }) => via },
+    {
+      key: 'via',
+      header: t.messages.via,
+      long: true,
+      width: '25%',
+      cell: ({ via }) => via && <HostAndPort text={via} />,
+    },
     {
       key: 'attempts',
       header: t.messages.attemptsMade,

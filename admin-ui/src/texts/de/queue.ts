@@ -70,6 +70,10 @@ export const queue: Texts['queue'] = {
     n === 1
       ? '1 weitere bleibt, weil ihr Zustand es nicht erlaubt. Jeder Empfänger zählt.'
       : `${shown} weitere bleiben, weil ihr Zustand es nicht erlaubt. Jeder Empfänger zählt.`,
+  underWay: (n, shown) =>
+    n === 1
+      ? '1 davon wird gerade gesendet: für sie gilt es nur, wenn das nicht gelingt.'
+      : `${shown} davon werden gerade gesendet: es gilt für die, bei denen das nicht gelingt.`,
   progress: (n) => `${n} bisher erledigt. Es geht weiter, wenn Sie dies schließen.`,
   failed: 'Es endete mit einem Fehler',
   stop: 'Anhalten',

@@ -71,6 +71,10 @@ export const queue = {
     n === 1
       ? '1 more is left as it is, because its state does not allow this. Each recipient counts.'
       : `${shown} more are left as they are, because their state does not allow this. Each recipient counts.`,
+  underWay: (n: number, shown: string) =>
+    n === 1
+      ? '1 of them is being sent right now: this counts for it only if that does not succeed.'
+      : `${shown} of them are being sent right now: this counts for those that do not succeed.`,
   progress: (n: string) => `${n} done so far. It goes on when you close this.`,
   failed: 'It ended with an error',
   stop: 'Stop',

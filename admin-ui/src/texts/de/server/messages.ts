@@ -3,6 +3,10 @@ export const messages: Record<string, string> = {
   'An administrator holds it back. Release it to send it.':
     'Ein Administrator hält sie zurück. Geben Sie sie frei, um sie zu senden.',
   'It is being sent right now.': 'Sie wird gerade gesendet.',
+  'It is being sent right now. If that does not succeed, it is held back.':
+    'Sie wird gerade gesendet. Gelingt das nicht, wird sie angehalten.',
+  'It is being sent right now. If that does not succeed, it is cancelled.':
+    'Sie wird gerade gesendet. Gelingt das nicht, wird sie abgebrochen.',
   'It was handed over completely, but the connection broke before the answer. It is not sent again by itself.':
     'Sie wurde ganz übergeben, aber die Verbindung brach vor der Antwort ab. Sie wird nicht von selbst noch einmal gesendet.',
   'It was handed to the modem, which never answered. A status report may still settle it; {0}.':
@@ -33,6 +37,12 @@ export const messages: Record<string, string> = {
   'Held back': 'Angehalten',
   Released: 'Freigegeben',
   Cancelled: 'Abgebrochen',
+  'To be held back unless the attempt under way succeeds': 'Wird angehalten, wenn der laufende Versuch nicht gelingt',
+  'To be cancelled unless the attempt under way succeeds': 'Wird abgebrochen, wenn der laufende Versuch nicht gelingt',
+  'To be tried on after the attempt under way': 'Wird nach dem laufenden Versuch weiter versucht',
+  'Held back after the attempt': 'Nach dem Versuch angehalten',
+  'Cancelled after the attempt': 'Nach dem Versuch abgebrochen',
+  'It was called back before anything was sent.': 'Sie wurde zurückgeholt, bevor etwas gesendet war.',
   'Marked as sent': 'Als gesendet gekennzeichnet',
   'To be sent again, though it may have arrived': 'Soll noch einmal gesendet werden, obwohl sie angekommen sein kann',
   Redirected: 'Umgeleitet',
