@@ -94,7 +94,8 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   const inbox = new Inbox({ db, sealer, events });
   const mailOut = new MailOutMetrics();
   const mail = createMailOut({
-    ...{ stores, bodies, outbox: () => outbox, sealer, events, clock, hostname, meter: mailOut, log },
+    ...{ stores, bodies, outbox: () => outbox, sealer, events, clock, hostname, meter: mailOut },
+    log: log.child({ part: 'mail' }),
   });
   const ledger = new Ledger({ db, clock, onChange: (changes) => outbox.changed(changes) });
   const sms = await createSms({

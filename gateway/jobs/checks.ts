@@ -28,12 +28,15 @@ export function mailCheck(routes: MailRoute[]): Check {
       remedy: 'Add a mail route to your mail server.',
     };
   }
-  const failing = enabled.find(({ health }) => health.state === 'failing');
+  const [failing, ...others] = enabled.filter(({ health }) => health.state === 'failing');
   if (failing) {
     return {
       ...base,
       level: 'error',
-      title: `Mail route ${failing.match} fails`,
+      title:
+        others.length === 0
+          ? `Mail route ${failing.match} fails`
+          : `Mail route ${failing.match} fails, and ${others.length} more`,
       text: failing.health.lastError?.message ?? 'The mail server does not take mail.',
       remedy: failing.health.lastError?.remedy ?? 'Test the route to see at which step it fails.',
     };
@@ -45,6 +48,15 @@ export function mailCheck(routes: MailRoute[]): Check {
       title: 'Mail is captured, not sent',
       text: 'All mail routes keep the mails here to be looked at.',
       remedy: 'Add a route to your mail server when you want mails to leave.',
+    };
+  }
+  if (enabled.some(({ match, kind }) => match === '*' && kind === 'capture')) {
+    return {
+      ...base,
+      level: 'info',
+      title: 'Mail without a route of its own is captured, not sent',
+      text: 'The route for * keeps it here to be looked at.',
+      remedy: 'Lead the route for * to your mail server when all mails are to leave.',
     };
   }
   return {
@@ -114,8 +126,8 @@ export function outboxCheck(counts: OutboxCounts, now: number): Check {
       ...base,
       level: 'warning',
       title: counts.uncertain === 1 ? 'One message is uncertain' : `${counts.uncertain} messages are uncertain`,
-      text: 'They were handed over, but no answer came. They are not sent again by themselves.',
-      remedy: 'Ask the recipient, then mark them as sent or send them again.',
+      text: 'It was handed over, but no answer came. Nothing is sent again by itself.',
+      remedy: 'Ask the recipient, then mark it as sent or send it again.',
       link: '/messages?state=uncertain',
     };
   }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GatewayError } from '../../gateway/core/errors.ts';
+import { silentLog } from '../../gateway/core/log.ts';
 import type { Outcome } from '../../gateway/core/ports.ts';
 import { Circuit } from '../../gateway/mail/send/circuit.ts';
 import { CONCURRENCY } from '../../gateway/mail/send/sender.ts';
@@ -16,7 +17,7 @@ describe('the circuit', () => {
   beforeEach(() => {
     clock = new TestClock();
     changes = 0;
-    circuit = new Circuit(clock, () => changes++);
+    circuit = new Circuit(clock, silentLog, () => changes++);
   });
 
   it('rests longer after each failure, up to a minute, and lets one probe through', () => {

@@ -1,6 +1,7 @@
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestClock } from '../rig/clock.ts';
+import { TestNameServer } from '../rig/dns.ts';
 import { openMailHouse } from '../rig/mail-house.ts';
 import { openMailIn } from '../rig/mail-in.ts';
 import { SmtpSink, type SunkMail } from '../rig/smtp-sink.ts';
@@ -64,6 +65,20 @@ describe('a mail that cannot be delivered', () => {
     // Looked for again, also by a gateway that has just started, nothing is found.
     expect(await house.stores.notices.ended(10)).toEqual([]);
     expect((await house.outbox.get(id)).deliveries.map(({ state }) => state).sort()).toEqual(['failed', 'sent']);
+  });
+
+  it('tells what the gateway found out itself, and writes addresses beyond ASCII as RFC 6533 says', async () => {
+    const names = await TestNameServer.start({ 'nowhere.test': 'nxdomain' });
+    house = await openMailHouse({ nameServers: [names.address] });
+    await house.route({ match: 'sender.test', port: senders.port });
+    await house.route({ match: '*', kind: 'mx', host: null });
+    await house.relay(['jürgen@nowhere.test']);
+    const { status, mail } = await read((await senders.waitFor(1))[0]!);
+    expect(status).toMatch(
+      /Final-Recipient: utf-8; j\\x\{FC\}rgen@nowhere\.test\r?\nAction: failed\r?\nStatus: 5\.1\.2/,
+    );
+    expect(mail.text).toMatch(/Accepted: \w{3}, \d\d \w{3} \d{4} /);
+    names.close();
   });
 
   it('comes back whole where that was asked, and not at all with NOTIFY=NEVER', async () => {

@@ -18,7 +18,7 @@ import { openTestStores } from './store.ts';
 export const SENDER = { kind: 'smtp', id: 'app', name: 'app', ip: '127.0.0.1' } as const;
 
 /** Outbox, worker and the whole way out for mail, over a real database: only the far ends are the test's. */
-export async function openMailHouse({ clock = systemClock }: { clock?: Clock } = {}) {
+export async function openMailHouse({ clock = systemClock, ...more }: { clock?: Clock; nameServers?: string[] } = {}) {
   const database = await openTestStores({ clock });
   const { db, stores, sealer } = database;
   const events = new EventBus((error) => {
@@ -29,6 +29,7 @@ export async function openMailHouse({ clock = systemClock }: { clock?: Clock } =
   const bodies = new Bodies({ db, sealer, fresh });
   const mail = createMailOut({
     ...{ stores, bodies, outbox: () => outbox, sealer, events, clock, log: silentLog, hostname: 'gateway.test' },
+    ...more,
   });
   const outbox: Outbox = new Outbox({
     ...{ store, clock, events, senders: [mail.sender], wishes: mail.wishes, normalizeMobile: (text: string) => text },

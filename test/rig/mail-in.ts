@@ -3,14 +3,14 @@ import type { BounceSink } from '../../gateway/core/bounces.ts';
 import { type Clock, systemClock } from '../../gateway/core/clock.ts';
 import { GatewayError } from '../../gateway/core/errors.ts';
 import { EventBus } from '../../gateway/core/events.ts';
-import { silentLog } from '../../gateway/core/log.ts';
+import { type Log, silentLog } from '../../gateway/core/log.ts';
 import { ListenerInput, type ListenerLimits } from '../../gateway/core/model/mail-in.ts';
 import type { ClaimedDelivery } from '../../gateway/core/outbox-store.ts';
 import type { Acceptor, BodyWriter } from '../../gateway/core/ports.ts';
 import { Sealer } from '../../gateway/core/seal.ts';
 import type { LoginCheck } from '../../gateway/mail/receive/credentials.ts';
-import type { SettingsListener } from '../../gateway/mail/receive/listeners.ts';
 import { createMailIn } from '../../gateway/mail/receive/mail-in.ts';
+import type { SettingsListener } from '../../gateway/mail/receive/settings-listener.ts';
 import { Outbox } from '../../gateway/outbox/outbox.ts';
 import { Bodies } from '../../gateway/store/bodies.ts';
 import { Fresh } from '../../gateway/store/fresh.ts';
@@ -37,6 +37,7 @@ export interface MailInRigOptions {
   /** Of an earlier gateway, whose database this one goes on with; it is not closed. */
   database?: TestDatabase;
   masterKey?: Buffer;
+  log?: Log;
 }
 
 const { limits: LIMITS } = ListenerInput.parse({ name: 'rig', port: 0 });
@@ -89,7 +90,7 @@ export async function openMailIn(options: MailInRigOptions = {}) {
     authenticate: options.authenticate ?? testLogin,
     normalizeMobile,
     clock,
-    log: silentLog,
+    log: options.log ?? silentLog,
   });
   const [address] = await mailIn.start().catch(async (error: unknown) => {
     if (!options.database) await database.close();

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../../gateway/core/clock.ts';
 import { EventBus } from '../../gateway/core/events.ts';
 import { newId } from '../../gateway/core/id.ts';
-import { silentLog } from '../../gateway/core/log.ts';
+import { type Log, silentLog } from '../../gateway/core/log.ts';
 import { mailContent } from '../../gateway/core/mime.ts';
 import type { MailRoute, MailRouteInput } from '../../gateway/core/model/gateways.ts';
 import type { MailContent, MessageOptions, Outcome, SendJob } from '../../gateway/core/ports.ts';
@@ -14,17 +14,18 @@ export interface MailOutRigOptions {
   concurrency?: number;
   nameServers?: string[];
   timeouts?: MailOutDeps['timeouts'] & object;
+  log?: Log;
 }
 
 /** The whole way out for mail, over a real database. */
-export async function openMailOut({ clock = systemClock, ...more }: MailOutRigOptions = {}) {
+export async function openMailOut({ clock = systemClock, log = silentLog, ...more }: MailOutRigOptions = {}) {
   const database = await openTestStores({ clock });
   const { stores, sealer } = database;
   const events = new EventBus((error) => {
     throw error;
   });
   const out = createMailOut({
-    ...{ stores, sealer, events, clock, log: silentLog, hostname: 'gateway.test' },
+    ...{ stores, sealer, events, clock, log, hostname: 'gateway.test' },
     bodies: new Bodies({ db: database.db, sealer }),
     outbox: () => {
       throw new Error('No mail is accepted here.');

@@ -6038,7 +6038,7 @@ export interface components {
             reasons: string[];
         };
         /** @enum {string} */
-        RefusalReason: "connections" | "banned" | "early-talker" | "auth-failed" | "auth-required" | "relay-denied" | "sender" | "recipient" | "recipients" | "rate" | "syntax" | "size" | "header" | "octets" | "loop" | "disk-full" | "queue-full" | "sms-denied" | "sms-number" | "sms-text" | "opted-out" | "local";
+        RefusalReason: "connections" | "banned" | "early-talker" | "tls" | "auth-failed" | "auth-required" | "relay-denied" | "sender" | "recipient" | "recipients" | "rate" | "syntax" | "size" | "header" | "octets" | "loop" | "disk-full" | "queue-full" | "sms-denied" | "sms-number" | "sms-text" | "opted-out" | "local";
         RelayAccount: {
             /** @description Any case */
             login: string;

@@ -75,6 +75,7 @@ export const RefusalReason = z.enum([
   'connections',
   'banned',
   'early-talker',
+  'tls',
   'auth-failed',
   'auth-required',
   'relay-denied',

@@ -5,11 +5,12 @@ import type { Clock } from '../../core/clock.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';
 import type { CertificateInfo, ListenerInput, RefusalReason } from '../../core/model/mail-in.ts';
-import { AllowList } from './allow-list.ts';
+import { AllowList, plainAddress } from './allow-list.ts';
 import { type CertificateSource, certificateFailure, type TlsMaterial } from './certificates.ts';
 import type { Counters } from './counters.ts';
 import { Doorkeeper, type Judges } from './doorkeeper.ts';
 import type { Intake } from './intake.ts';
+import { RefusalLog } from './refusal-log.ts';
 import { RelayServer, type RelayServerOptions } from './relay-server.ts';
 import { SmtpReply } from './smtp-reply.ts';
 import { certificateInfo } from './x509.ts';
@@ -33,12 +34,21 @@ export interface ListenerDeps {
 
 const STOP_MS = 10_000;
 
+/** As smtp-server tells it: of OpenSSL it has the library and its reason. */
+interface ConnectionError extends NodeJS.ErrnoException {
+  library?: string;
+  reason?: string;
+  remoteAddress?: string;
+  meta?: { remoteAddress?: string };
+}
+
 /** One SMTP listener: takes mail from those who may relay, and from nobody else. */
 export class SmtpListener {
   readonly #deps: ListenerDeps;
   readonly #maxSize: number;
   readonly #keeper: Doorkeeper;
   readonly #allow: AllowList;
+  readonly #refusals: RefusalLog;
   readonly #busy = new Set<SMTPServerSession>();
   #server: RelayServer | null = null;
   #certificate: CertificateInfo | null = null;
@@ -49,6 +59,7 @@ export class SmtpListener {
     this.#deps = deps;
     this.#maxSize = Math.floor(settings.maxSizeMb * 1024 * 1024);
     this.#allow = new AllowList(settings.allow);
+    this.#refusals = new RefusalLog(deps.clock, deps.log);
     this.#keeper = new Doorkeeper({ ...judges, settings, allow: this.#allow, counters });
   }
 
@@ -62,7 +73,7 @@ export class SmtpListener {
       server.listen(settings.port, settings.host, resolve);
     });
     server.removeAllListeners('error');
-    server.on('error', (error: Error) => log.debug({ err: error }, 'An SMTP connection broke.'));
+    server.on('error', (error: ConnectionError) => this.#broke(error));
     this.#server = server;
     this.#certificate = material && certificateInfo(material.cert);
     if (certificate) this.#unwatch = await certificate.watch(() => void this.#renew(certificate));
@@ -116,16 +127,20 @@ export class SmtpListener {
   }
 
   #options(material: TlsMaterial | null): RelayServerOptions {
-    const { settings, hostname, judges, counters } = this.#deps;
+    const { settings, hostname, judges } = this.#deps;
     const { limits, tls } = settings;
     const keeper = this.#keeper;
-    const refused = (_session: SMTPServerSession, reason: RefusalReason) => counters.refused.add(reason);
-    /** Asks, and counts a no. */
-    const answer = (done: (error?: Error | null) => void, check: () => void) => {
+    /** Asks, and notes a no. */
+    const answer = (
+      session: SMTPServerSession,
+      done: (error?: Error | null) => void,
+      check: () => void,
+      to?: string,
+    ) => {
       try {
         check();
       } catch (error) {
-        if (error instanceof SmtpReply) counters.refused.add(error.reason);
+        if (error instanceof SmtpReply) this.#refused(session, error, to);
         done(error as Error);
         return;
       }
@@ -135,10 +150,10 @@ export class SmtpListener {
       material,
       host: {
         hostname,
-        refused,
-        beforeData: () => {
+        refused: (session, reason, reply) => this.#note(session, { reason, reply }),
+        beforeData: (session) => {
           const reply = keeper.beforeData();
-          if (reply) counters.refused.add(reply.reason);
+          if (reply) this.#refused(session, reply);
           return reply;
         },
       },
@@ -160,30 +175,58 @@ export class SmtpListener {
       socketTimeout: limits.idleSeconds * 1_000,
       closeTimeout: STOP_MS,
       logger: false,
-      onConnect: (session, done) => answer(done, () => keeper.connected(session)),
+      onConnect: (session, done) => answer(session, done, () => keeper.connected(session)),
       onSecure: (socket, session, done) => {
         const protocol = socket instanceof TLSSocket ? socket.getProtocol() : null;
-        answer(done, () => keeper.secured(session, protocol));
+        answer(session, done, () => keeper.secured(session, protocol));
       },
       onClose: (session) => keeper.left(session),
       onAuth: (auth, session, done) => {
         keeper.logIn(auth, session).then(
           (user) => done(null, { user }),
-          (error: Error) => answer(done, () => rethrow(error)),
+          (error: Error) => answer(session, done, () => rethrow(error)),
         );
       },
-      onMailFrom: (from, session, done) => answer(done, () => keeper.sender(from, session)),
-      onRcptTo: (to, session, done) => answer(done, () => keeper.recipient(to, session)),
+      onMailFrom: (from, session, done) => answer(session, done, () => keeper.sender(from, session)),
+      onRcptTo: (to, session, done) => answer(session, done, () => keeper.recipient(to, session), to.address),
       onData: (stream, session, done) => {
         this.#busy.add(session);
         this.#take(stream, session)
           .then(
             (words) => done(null, words),
-            (error: Error) => answer(done, () => rethrow(error)),
+            (error: Error) => answer(session, done, () => rethrow(error)),
           )
           .finally(() => this.#busy.delete(session));
       },
     };
+  }
+
+  #refused(session: SMTPServerSession, { reason, responseCode, message }: SmtpReply, to?: string): void {
+    this.#note(session, { reason, reply: `${responseCode} ${message}`, to });
+  }
+
+  #note(session: SMTPServerSession, refused: { reason: RefusalReason; reply: string; to?: string | undefined }): void {
+    const { reason, reply, to } = refused;
+    const { remoteAddress: client, envelope } = session;
+    this.#deps.counters.refused.add(reason);
+    const isNumber = to !== undefined && this.#deps.judges.sms.of(to) !== null;
+    this.#refusals.note({
+      ...{ client, reason, reply },
+      ...(envelope?.mailFrom && { from: envelope.mailFrom.address }),
+      ...(to !== undefined && !isNumber && { to }),
+    });
+  }
+
+  /** A handshake that came to nothing is the riddle of old devices: it is counted and told, the rest is the wire's. */
+  #broke(error: ConnectionError): void {
+    const { counters, log } = this.#deps;
+    const client = plainAddress(error.remoteAddress ?? error.meta?.remoteAddress ?? '');
+    if (error.library !== 'SSL routines' && !/^ERR_(SSL|TLS)/.test(error.code ?? '')) {
+      log.debug({ err: error, client }, 'An SMTP connection broke.');
+      return;
+    }
+    counters.refused.add('tls');
+    this.#refusals.note({ client, reason: 'tls', reply: error.reason ?? error.message });
   }
 
   async #take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {

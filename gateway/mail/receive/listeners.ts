@@ -1,27 +1,19 @@
-import { createHash } from 'node:crypto';
 import type { Clock } from '../../core/clock.ts';
-import { asGatewayError, conflict, type GatewayError, notFound } from '../../core/errors.ts';
+import { asGatewayError, conflict, GatewayError, notFound } from '../../core/errors.ts';
 import type { EventBus } from '../../core/events.ts';
 import type { Log } from '../../core/log.ts';
 import type { ListenerPatch, ListenerRow, ListenerService, MailInStores } from '../../core/mail-in.ts';
 import { iso, type Problem } from '../../core/model/common.ts';
-import { type Listener, ListenerInput } from '../../core/model/mail-in.ts';
+import type { Listener, ListenerInput } from '../../core/model/mail-in.ts';
 import type { OwnAuthority } from './authority.ts';
 import { certificateFiles, ownCertificate } from './certificates.ts';
 import { Counters } from './counters.ts';
 import type { Judges } from './doorkeeper.ts';
 import type { Intake } from './intake.ts';
-import { type ListenerSettings, SmtpListener } from './listener.ts';
+import { SmtpListener } from './listener.ts';
 import { Records } from './records.ts';
+import { fromSettings, idOf, type SettingsListener } from './settings-listener.ts';
 import { warningsOf } from './warnings.ts';
-
-/** A listener of the settings file, which knows no more of it. */
-export type SettingsListener = Pick<
-  ListenerSettings,
-  'host' | 'port' | 'tls' | 'requireAuth' | 'cert' | 'maxSizeMb'
-> & {
-  allow: readonly string[];
-} & Partial<Pick<ListenerSettings, 'senders' | 'recipients' | 'limits'>>;
 
 export interface ListenersDeps {
   /** From the settings file. */
@@ -181,14 +173,38 @@ export class Listeners implements ListenerService {
       this.#became(door, 'open', null);
       return null;
     } catch (cause) {
-      const error = asGatewayError(cause);
+      const error = this.#takenByOurs(door) ?? asGatewayError(cause);
+      const isNew = door.lastError?.message !== error.message;
       this.#became(door, 'failed', error);
       if (door.source === 'api') {
-        log.error({ err: error, listener: door.input.name }, 'An SMTP listener cannot be opened; trying again.');
+        // It is tried for as long as it takes; each reason is told once.
+        if (isNew)
+          log.error({ err: error, listener: door.input.name }, 'An SMTP listener cannot be opened; trying again.');
         door.cancelRetry = clock.after(RETRY_MS, () => void this.#inTurn(() => this.#openAgain(door)));
       }
       return error;
     }
+  }
+
+  /** Null where no other listener of ours is at this address. */
+  #takenByOurs({ id, input: { host, port } }: Door): GatewayError | null {
+    const isEvery = (one: string) => one === '0.0.0.0' || one === '::';
+    const holder = [...this.#doors.values()].find(
+      (other) =>
+        other.id !== id &&
+        other.listener !== null &&
+        other.input.port === port &&
+        (other.input.host === host || isEvery(other.input.host) || isEvery(host)),
+    );
+    if (!holder) return null;
+    return new GatewayError(
+      'LISTENER_FAILED',
+      `SMTP on ${host}:${port} is taken by the listener "${holder.input.name}".`,
+      {
+        disposition: 'permanent',
+        remedy: 'Give one of the two another port or address.',
+      },
+    );
   }
 
   async #openAgain(door: Door): Promise<void> {
@@ -263,14 +279,4 @@ function placeOf({ listener }: Door): string | null {
 
 function inputOf({ id: _, createdAt: _c, updatedAt: _u, ...input }: ListenerRow): ListenerInput {
   return input;
-}
-
-function fromSettings({ allow, ...one }: SettingsListener, index: number): ListenerInput {
-  return ListenerInput.parse({ ...one, allow: [...allow], name: `smtp.listeners ${index + 1}` });
-}
-
-/** The same at every start, in the form of a UUID (RFC 9562, 5.8). */
-function idOf({ host, port }: SettingsListener, index: number): string {
-  const hex = createHash('sha256').update(`${index} ${host} ${port}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -14,8 +14,9 @@ import { Credentials, type LoginCheck } from './credentials.ts';
 import { DiskGuard } from './disk.ts';
 import { Intake } from './intake.ts';
 import { LegacyClients } from './legacy-clients.ts';
-import { Listeners, type SettingsListener } from './listeners.ts';
+import { Listeners } from './listeners.ts';
 import { MailRate } from './rate.ts';
+import type { SettingsListener } from './settings-listener.ts';
 import { SmsRules } from './sms-rules.ts';
 
 export interface MailInDeps {

@@ -11,8 +11,8 @@ import type { SmtpReply } from './smtp-reply.ts';
 export interface ConnectionHost {
   /** Before 354. @returns why not, or null */
   beforeData(session: SMTPServerSession): SmtpReply | null;
-  /** The library itself has refused something. */
-  refused(session: SMTPServerSession, reason: RefusalReason): void;
+  /** The library itself has refused something. @param reply what the client hears */
+  refused(session: SMTPServerSession, reason: RefusalReason, reply: string): void;
   hostname: string;
 }
 
@@ -56,7 +56,8 @@ export class RelayConnection extends SMTPConnection {
   override send(code: number, data?: string | string[] | null, context?: string | false): void {
     this.#replies += 1;
     const reason = code === 421 && !this._ready ? 'early-talker' : LIBRARY_REFUSALS[context || ''];
-    if (reason && code >= 400 && this.session.remoteAddress) this.host?.refused(this.session, reason);
+    if (reason && code >= 400 && this.session.remoteAddress)
+      this.host?.refused(this.session, reason, `${code} ${data}`);
     const hasOwn = typeof data === 'string' && /^[245]\.\d{1,3}\.\d{1,3} /.test(data);
     super.send(code, data, hasOwn ? false : context);
   }

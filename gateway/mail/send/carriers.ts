@@ -1,6 +1,7 @@
 import type { Clock } from '../../core/clock.ts';
 import { GatewayError } from '../../core/errors.ts';
 import type { EventBus } from '../../core/events.ts';
+import type { Log } from '../../core/log.ts';
 import type { MailMeter } from '../../core/mail-meter.ts';
 import type { MailRouteRow, SmarthostRow } from '../../core/mail-routes.ts';
 import type { Sealer } from '../../core/seal.ts';
@@ -31,6 +32,7 @@ export interface CarriersDeps {
   timeouts: SmtpTimeouts;
   waitingRoom: WaitingRoom;
   meter: MailMeter;
+  log: Log;
 }
 
 /** The contexts a smarthost's secrets are sealed under. */
@@ -48,7 +50,7 @@ export class Carriers {
   }
 
   make(row: MailRouteRow, events: CarrierEvents): Carrier {
-    const { clock, captured, parser, events: bus, resolver, waitingRoom, meter } = this.#deps;
+    const { clock, captured, parser, events: bus, resolver, waitingRoom, meter, log } = this.#deps;
     const limits: DestinationLimits = { connections: row.connections ?? CONNECTIONS, perMinute: row.perMinute };
     switch (row.kind) {
       case 'capture':
@@ -57,7 +59,7 @@ export class Carriers {
         return new DiscardCarrier({ events, clock });
       case 'mx':
         return new ExchangerCarrier({
-          ...{ clock, resolver, events, limits, waitingRoom, meter },
+          ...{ clock, resolver, events, limits, waitingRoom, meter, log },
           dialer: this.exchangerDialer(row),
         });
       case 'smarthost': {
@@ -66,7 +68,11 @@ export class Carriers {
           relay: (told: CarrierEvents) => {
             const dialer = this.dialer(host);
             const open = dialer.open.bind(dialer, [host.host]);
-            return new Relay({ ...{ clock, open, limits, waitingRoom, meter }, label: labelOf(host), events: told });
+            return new Relay({
+              ...{ clock, open, limits, waitingRoom, meter, log },
+              label: labelOf(host),
+              events: told,
+            });
           },
         }));
         return new SmarthostCarrier({ clock, events, hosts });

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { GatewayError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
 import type { Readiness } from './carrier.ts';
 
 const FIRST_REST_MS = 2_000;
@@ -14,14 +15,16 @@ const LOGIN_REST_MS = 300_000;
 export class Circuit {
   readonly #clock: Clock;
   readonly #changed: () => void;
+  readonly #log: Log;
   #failures = 0;
   #restUntil = 0;
   #probing = false;
   #reason: GatewayError | null = null;
   #cancelTimer: () => void = () => {};
 
-  constructor(clock: Clock, changed: () => void) {
+  constructor(clock: Clock, log: Log, changed: () => void) {
     this.#clock = clock;
+    this.#log = log;
     this.#changed = changed;
   }
 
@@ -53,7 +56,9 @@ export class Circuit {
     this.#probing = false;
     this.#reason = null;
     this.#cancelTimer();
-    if (!wasClosed) this.#changed();
+    if (wasClosed) return;
+    this.#log.info({}, 'A mail server works again.');
+    this.#changed();
   }
 
   /** The probe came to nothing, for no fault of the host: the next one may probe. */
@@ -66,6 +71,8 @@ export class Circuit {
   /** Several that began while it was closed may fail together; only the first makes it rest. */
   failed(reason: GatewayError): void {
     if (!this.closed && !this.#probing) return;
+    // Each vain try after the first is told with its mail.
+    if (this.closed) this.#log.warn({ code: reason.code, reason: reason.message }, 'A mail server is left alone.');
     this.#probing = false;
     this.#failures += 1;
     this.#reason = reason;
@@ -82,13 +89,13 @@ export class Circuit {
   readiness(): Readiness {
     if (this.closed) return { takes: 'all', why: null };
     const takes = this.#probing || this.#clock.now() < this.#restUntil ? 'none' : 'one';
-    return { takes, why: `${this.#reason?.message ?? ''} ${this.#when()}`.trim() };
+    return { takes, why: `${this.#told('')} ${this.#when()}`.trim() };
   }
 
   /** For a mail that came while it rests: not its fault, so no attempt is counted. */
   resting(label: string): GatewayError {
-    const reason = this.#reason?.message ?? `${label} does not work at the moment.`;
-    return new GatewayError('RELAY_RESTING', `${reason} ${this.#when()}`, {
+    // Without a time: this is read long after.
+    return new GatewayError('RELAY_RESTING', this.#told(`${label} does not work at the moment.`), {
       disposition: 'local',
       remedy: this.#reason?.remedy ?? 'Test the mail route to see what is wrong.',
       retryAfterMs: Math.max(this.#restUntil - this.#clock.now(), 1_000),
@@ -97,6 +104,11 @@ export class Circuit {
 
   close(): void {
     this.#cancelTimer();
+  }
+
+  /** A server's own words often end without a full stop. */
+  #told(otherwise: string): string {
+    return (this.#reason?.message ?? otherwise).replace(/(?<=[^.!?])$/, '.');
   }
 
   #when(): string {

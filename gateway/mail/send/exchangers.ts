@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
 import type { MailMeter } from '../../core/mail-meter.ts';
 import { wireAddress } from './address.ts';
 import type { Carrier, CarrierEvents, Mail, Readiness, Results } from './carrier.ts';
@@ -19,6 +20,7 @@ export interface ExchangersDeps {
   limits: DestinationLimits;
   waitingRoom: WaitingRoom;
   meter: MailMeter;
+  log: Log;
 }
 
 const MAX_DOMAINS = 200;
@@ -72,14 +74,14 @@ export class ExchangerCarrier implements Carrier {
   }
 
   #relayTo(domain: string): Relay {
-    const { clock, resolver, dialer, events, limits, waitingRoom, meter } = this.#deps;
+    const { clock, resolver, dialer, events, limits, waitingRoom, meter, log } = this.#deps;
     const known = this.#relays.get(domain);
     if (known) return known;
     if (this.#relays.size >= MAX_DOMAINS) {
       for (const [name, relay] of this.#relays) if (relay.unused) this.#relays.delete(name);
     }
     const relay = new Relay({
-      ...{ clock, limits, waitingRoom, meter },
+      ...{ clock, limits, waitingRoom, meter, log },
       label: domain,
       open: async (dialogue) => {
         const { hosts, implicit } = await resolver.exchangers(domain);

@@ -86,7 +86,7 @@ export function createMailOut(deps: MailOutDeps): MailOut {
   const parser = new MailParser();
   const waitingRoom = new WaitingRoom(() => sender.roomGrew());
   const carriers = new Carriers({
-    ...{ clock, events, sealer, resolver, trust, hostname, timeouts, waitingRoom, meter },
+    ...{ clock, events, sealer, resolver, trust, hostname, timeouts, waitingRoom, meter, log },
     ...{ captured: stores.captured, parser },
   });
   const table = new RouteTable({ clock, events, carrier: (row, told) => carriers.make(row, told) });
@@ -100,7 +100,7 @@ export function createMailOut(deps: MailOutDeps): MailOut {
   });
   const { envelopeSender } = notices;
   const sender: MailSender = new MailSender({
-    ...{ table, clock, waitingRoom, meter, signer: new DkimSigner({ clock, keys }), envelopeSender },
+    ...{ table, clock, waitingRoom, meter, log, signer: new DkimSigner({ clock, keys }), envelopeSender },
     ...(concurrency && { concurrency }),
   });
   const routes = new MailRoutes({ store: stores.mailRoutes, table, tester, hosts, keys, sealer, events, clock });

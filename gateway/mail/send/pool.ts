@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
 import type { MailMeter } from '../../core/mail-meter.ts';
 import { Bookings } from './bookings.ts';
 import { type CarrierEvents, type Mail, type Readiness, stopping } from './carrier.ts';
@@ -19,6 +20,7 @@ export interface PoolDeps {
   connections: number;
   waitingRoom: WaitingRoom;
   meter: MailMeter;
+  log: Log;
 }
 
 /** Connections at first, and after the host was away; one more for each mail that it takes. */
@@ -64,7 +66,7 @@ export class SessionPool {
     this.#deps = deps;
     this.#ceiling = deps.connections;
     this.#allowed = Math.min(SLOW_START, deps.connections);
-    this.#circuit = new Circuit(deps.clock, () => deps.events.changed());
+    this.#circuit = new Circuit(deps.clock, deps.log.child({ server: deps.label }), () => deps.events.changed());
     this.#bookings = new Bookings(deps.clock);
   }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../core/clock.ts';
 import { asGatewayError, GatewayError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
 import type { MailMeter } from '../../core/mail-meter.ts';
 import { iso, isoOrNull } from '../../core/model/common.ts';
 import type { HostHealth } from '../../core/model/mail-routes.ts';
@@ -28,6 +29,7 @@ export interface RelayDeps {
   limits: DestinationLimits;
   waitingRoom: WaitingRoom;
   meter: MailMeter;
+  log: Log;
 }
 
 /** RFC 5321, 4.5.3.1.8: every server takes a hundred recipients in one transaction. */

@@ -159,7 +159,10 @@ function dnsSilent(host: string, cause?: unknown): GatewayError {
 }
 
 function noMail(domain: string, why: string): GatewayError {
-  return new GatewayError('NO_MAIL_DOMAIN', `The domain ${domain} ${why}.`, { disposition: 'permanent' });
+  return new GatewayError('NO_MAIL_DOMAIN', `The domain ${domain} ${why}.`, {
+    disposition: 'permanent',
+    remedy: 'Correct the address; or add a mail route that leads this domain to a mail server.',
+  });
 }
 
 function nameServerFailure(code: string, domain: string, cause: unknown): GatewayError {

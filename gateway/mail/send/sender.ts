@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../core/clock.ts';
 import { GatewayError } from '../../core/errors.ts';
+import type { Log } from '../../core/log.ts';
 import type { MailMeter } from '../../core/mail-meter.ts';
 import type { MessageClass } from '../../core/model/message.ts';
 import type { JobDelivery, MailContent, Outcome, Sender, SendJob } from '../../core/ports.ts';
@@ -15,6 +16,7 @@ export interface MailSenderDeps {
   clock: Clock;
   waitingRoom: WaitingRoom;
   meter: MailMeter;
+  log: Log;
   /** Signs what leaves; absent = nothing is signed. */
   signer?: Pick<DkimSigner, 'sign'>;
   /** Where bounces of a mail that was written here are to go; null = to its sender as it is. */
@@ -167,11 +169,12 @@ export class MailSender implements Sender {
 
   #outcome(
     { message }: SendJob,
-    { id }: JobDelivery,
+    { id, to }: JobDelivery,
     route: LiveRoute | null,
     { error, ...result }: RecipientResult,
   ): Outcome {
-    const { meter, clock } = this.#deps;
+    const { meter, clock, log } = this.#deps;
+    note(log, message.id, to, { error, ...result });
     meter.attempt(route?.row.match ?? 'none', error ? error.disposition : 'sent');
     if (!error) {
       meter.queued(message.class, clock.now() - message.createdAt);
@@ -181,6 +184,18 @@ export class MailSender implements Sender {
     const retry = steps ? { retry: { stepsMs: steps.map((seconds) => seconds * 1000) } } : {};
     return { deliveryId: id, ...result, kind: 'failed', error, ...retry };
   }
+}
+
+/** A line for each outcome. What waits for a limit or a rest of ours comes again and again, and is none. */
+function note(log: Log, message: string, to: string, { error, via, response, dialogue }: RecipientResult): void {
+  if (!error) {
+    log.info({ message, to, via, response }, 'Mail sent.');
+    return;
+  }
+  const fields = { message, to, via, code: error.code, reason: error.message };
+  if (error.disposition === 'permanent') log.info(fields, 'Mail refused for good.');
+  else if (error.disposition === 'uncertain') log.warn(fields, 'Mail handed over without an answer: uncertain.');
+  else if (dialogue.length > 0) log.info(fields, 'Mail not sent; to be tried again.');
 }
 
 /** Recipients that share an envelope sender. */

@@ -40,7 +40,7 @@ function HostLine({ host }: { host: Smarthost }) {
   return (
     <>
       <Text size="xs" span className="breakable">
-        {host.host}{' '}
+        {host.host}:{host.port}{' '}
       </Text>
       <StateBadge state={health.state} />
       <Load health={health} />

@@ -32,6 +32,8 @@ export function MessageWhy({ message }: { message: Message }) {
   // An attempt that did not get as far as the server says nothing.
   const last = attemptLog.findLast(({ dialogue }) => dialogue.length > 0);
   const lines = last?.dialogue.slice(-LAST_LINES) ?? [];
+  // While it is being sent its state says all.
+  const isItsTurn = message.state === 'sending' && holdUp?.by === 'turn';
   const next = holdUp?.until ?? message.nextAttemptAt;
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
@@ -41,7 +43,7 @@ export function MessageWhy({ message }: { message: Message }) {
           {t.messages.why}
         </Title>
         <Group gap="xs">
-          {holdUp && <StateBadge state={LOOKS[holdUp.by]} word={t.queue.holdUps[holdUp.by]} />}
+          {holdUp && !isItsTurn && <StateBadge state={LOOKS[holdUp.by]} word={t.queue.holdUps[holdUp.by]} />}
           {next && message.state === 'queued' && (
             <Text size="sm" span>
               {t.messages.next}: <RelativeTime at={next} /> ({formats.shortTime(next)})

@@ -23,20 +23,20 @@ export function useMessageColumns(): Column<MessageSummary>[] {
       header: t.messages.to,
       card: 'title',
       long: true,
-      width: '25%',
+      width: '22%',
       cell: (message) => <Recipient message={message} />,
     },
     { key: 'message', header: t.messages.message, long: true, cell: (message) => <Subject message={message} /> },
     {
       key: 'age',
       header: t.messages.age,
-      width: '158px',
+      width: '132px',
       cell: (message) => <RelativeTime at={message.createdAt} />,
     },
     {
       key: 'next',
       header: t.messages.next,
-      width: '130px',
+      width: '118px',
       cell: (message) =>
         message.state === 'queued' && message.nextAttemptAt ? <RelativeTime at={message.nextAttemptAt} /> : null,
     },

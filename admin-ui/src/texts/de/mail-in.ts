@@ -23,6 +23,7 @@ export const mailIn: Texts['mailIn'] = {
     connections: 'zu viele Verbindungen',
     banned: 'gesperrt',
     'early-talker': 'sprach vor der Begrüßung',
+    tls: 'TLS kam nicht zustande: zu alt, oder dem Zertifikat wird nicht vertraut',
     'auth-failed': 'falsches Passwort',
     'auth-required': 'keine Anmeldung',
     'relay-denied': 'darf nicht weiterleiten',

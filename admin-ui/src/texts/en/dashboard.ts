@@ -5,7 +5,7 @@ export const dashboard = {
   notes: (n: number) => (n === 1 ? 'Working, with one note' : `Working, with ${n} notes`),
   notesText: 'Nothing is broken; read the notes before you go live.',
   warnings: (n: number) => (n === 1 ? 'One thing needs attention' : `${n} things need attention`),
-  warningsText: 'Messages still leave, but act before they do not.',
+  warningsText: 'Messages still leave; act before they stop.',
   errors: (n: number) => (n === 1 ? 'One thing is broken' : `${n} things are broken`),
   errorsText: 'Some messages cannot leave until it is mended.',
   checks: 'Checks',

@@ -23,6 +23,7 @@ export const mailIn = {
     connections: 'too many connections',
     banned: 'shut out',
     'early-talker': 'talked before the greeting',
+    tls: 'no common TLS: too old, or it does not trust the certificate',
     'auth-failed': 'wrong password',
     'auth-required': 'no login',
     'relay-denied': 'not allowed to relay',

@@ -1,5 +1,4 @@
 import { addressHeader, encodedBody, header } from '../../../core/mime-encoding.ts';
-import { iso } from '../../../core/model/common.ts';
 import type { NoticeCase } from '../../../core/notices.ts';
 import { parseReply } from '../reply.ts';
 
@@ -71,7 +70,7 @@ function wordsOf({ kind, cases, hostname, at }: Report): string {
       'Your mail was handed on for the recipients below. The next mail server sends no confirmations; this is the last one.',
   };
   const lines = cases.map((one) => {
-    const until = kind === 'delay' ? ` It is given up at ${iso(one.expiresAt)}.` : '';
+    const until = kind === 'delay' ? ` It is given up on ${mailDate(one.expiresAt)}.` : '';
     return `<${one.recipient}>: ${reasonOf(one, kind)}${until}`;
   });
   const subject = cases[0]!.message.subject;
@@ -82,7 +81,7 @@ function wordsOf({ kind, cases, hostname, at }: Report): string {
     '',
     ...lines,
     '',
-    `Accepted: ${iso(cases[0]!.message.createdAt)}. Written: ${iso(at)}.`,
+    `Accepted: ${mailDate(cases[0]!.message.createdAt)}. Written: ${mailDate(at)}.`,
     ...(subject ? [`Subject: ${subject}`] : []),
   ].join('\r\n');
 }
@@ -110,7 +109,7 @@ function statusOf({ kind, cases, hostname }: Report, { message }: NoticeCase): s
       const diagnostic = one.response ? `smtp; ${ascii(parseReply(one.response).words)}` : null;
       return [
         ...(orcpt ? [`Original-Recipient: ${ascii(orcpt)}`] : []),
-        `Final-Recipient: rfc822; ${ascii(one.recipient)}`,
+        `Final-Recipient: ${typedAddress(one.recipient)}`,
         `Action: ${ACTION[kind]}`,
         `Status: ${statusCode(one, kind)}`,
         ...(host ? [`Remote-MTA: dns; ${ascii(host)}`] : []),
@@ -131,7 +130,19 @@ function statusCode({ state, response, problem }: NoticeCase, kind: NoticeKind):
     : (/^[245]\.\d+\.\d+/.exec(problem?.message ?? '')?.[0] ?? null);
   if (kind === 'delay') return told?.startsWith('4') ? told : '4.0.0';
   if (told && /^[45]/.test(told)) return told;
-  return state === 'expired' ? '4.4.7' : '5.0.0';
+  return state === 'expired' ? '4.4.7' : (OWN_CODES[problem?.code ?? ''] ?? '5.0.0');
+}
+
+/** RFC 3463 for what we found out ourselves. */
+const OWN_CODES: Record<string, string> = { NO_MAIL_DOMAIN: '5.1.2' };
+
+/** RFC 6533, 3: what is not ASCII is spelled out, since the report itself is. */
+function typedAddress(address: string): string {
+  if (/^[\x20-\x7e]*$/.test(address)) return `rfc822; ${address}`;
+  const spelled = [...address].map((sign) =>
+    /[\x21-\x5b\x5d-\x7e]/.test(sign) ? sign : `\\x{${sign.codePointAt(0)!.toString(16).toUpperCase()}}`,
+  );
+  return `utf-8; ${spelled.join('')}`;
 }
 
 /** The Message-ID of the mail, with its angle brackets. */

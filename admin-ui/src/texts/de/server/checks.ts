@@ -4,6 +4,11 @@ export const checks: Record<string, string> = {
   'No mail route is enabled, so every mail waits.': 'Keine Mail-Route ist eingeschaltet, also wartet jede Mail.',
   'Add a mail route to your mail server.': 'Legen Sie eine Mail-Route zu Ihrem Mailserver an.',
   'Mail route {0} fails': 'Mail-Route {0} ist gestört',
+  'Mail route {0} fails, and {1} more': 'Mail-Route {0} ist gestört, und {1} weitere',
+  'Mail without a route of its own is captured, not sent': 'Mail ohne eigene Route wird abgefangen, nicht gesendet',
+  'The route for * keeps it here to be looked at.': 'Die Route für * behält sie hier zum Ansehen.',
+  'Lead the route for * to your mail server when all mails are to leave.':
+    'Führen Sie die Route für * zu Ihrem Mailserver, wenn alle Mails hinausgehen sollen.',
   'The mail server does not take mail.': 'Der Mailserver nimmt keine Mail an.',
   'Test the route to see at which step it fails.':
     'Prüfen Sie die Route, um zu sehen, an welchem Schritt es scheitert.',
@@ -32,9 +37,9 @@ export const checks: Record<string, string> = {
   '{0} ready.': '{0} bereit.',
   'One message is uncertain': 'Eine Nachricht ist ungewiss',
   '{0} messages are uncertain': '{0} Nachrichten sind ungewiss',
-  'They were handed over, but no answer came. They are not sent again by themselves.':
-    'Sie wurden übergeben, aber keine Antwort kam. Von selbst werden sie nicht noch einmal gesendet.',
-  'Ask the recipient, then mark them as sent or send them again.':
+  'It was handed over, but no answer came. Nothing is sent again by itself.':
+    'Es wurde übergeben, aber keine Antwort kam. Von selbst wird nichts noch einmal gesendet.',
+  'Ask the recipient, then mark it as sent or send it again.':
     'Fragen Sie den Empfänger, dann als gesendet kennzeichnen oder noch einmal senden.',
   'Messages are waiting': 'Nachrichten warten',
   'The oldest has been due for {0} minutes; {1} are queued.':

@@ -78,6 +78,8 @@ export const mail: Record<string, string> = {
   'The name server gave no answer for {0}.': 'Der Nameserver hat für {0} nicht geantwortet.',
   'Check the DNS settings of this machine, or add the relay to the host names of this gateway.':
     'Prüfen Sie die DNS-Einstellungen dieses Rechners, oder tragen Sie das Relay bei den Hostnamen dieses Gateways ein.',
+  'Correct the address; or add a mail route that leads this domain to a mail server.':
+    'Berichtigen Sie die Adresse; oder legen Sie eine Mail-Route an, die diese Domäne zu einem Mailserver führt.',
   'The domain {0} {1}.': 'Die Domäne {0} {1}.',
   'The name server could not tell where mail for {0} goes ({1}).':
     'Der Nameserver konnte nicht sagen, wohin Mail für {0} geht ({1}).',
@@ -161,6 +163,9 @@ export const mail: Record<string, string> = {
   'The domain for bounces must be a mail domain.': 'Die Domäne für Rückläufer muss eine Mail-Domäne sein.',
   'must be a domain, as bounces.example.com': 'muss eine Domäne sein, wie bounces.example.com',
   'SMTP on {0}:{1} {2}.': 'SMTP auf {0}:{1} {2}.',
+  'SMTP on {0}:{1} is taken by the listener "{2}".': 'SMTP auf {0}:{1} ist vom Listener „{2}“ belegt.',
+  'Give one of the two another port or address.':
+    'Geben Sie einem der beiden einen anderen Port oder eine andere Adresse.',
   'is taken by another program': 'ist von einem anderen Programm belegt',
   'may not be opened by this user': 'darf dieser Benutzer nicht öffnen',
   'is no address of this machine': 'ist keine Adresse dieses Rechners',
