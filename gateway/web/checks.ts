@@ -55,6 +55,7 @@ function inputError(fields: FieldError[]) {
 /** The field names of an object, or of any object of a union; null for anything else. */
 function keysOf(schema: unknown): Set<string> | null {
   if (schema instanceof z.ZodObject) return new Set(Object.keys(schema.shape));
+  if (schema instanceof z.ZodOptional) return keysOf(schema.unwrap());
   if (!(schema instanceof z.ZodUnion)) return null;
   const options = schema.options.map(keysOf);
   return options.includes(null) ? null : new Set(options.flatMap((keys) => [...keys!]));

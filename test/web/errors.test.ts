@@ -44,6 +44,8 @@ describe('wrong input', () => {
     expect(readOnly.json.error.fields).toEqual([{ path: 'digits', message: 'cannot be changed' }]);
     const sms = await post('/api/v1/messages', { channel: 'sms', to: '+447700900123', text: 'x', colour: 'red' });
     expect(sms.json.error.fields).toEqual([{ path: 'colour', message: 'is not a field of this' }]);
+    const mayBeAbsent = await post(`/api/v1/mail/routes/${web.services.ids.mailRoute}/test`, { recipient: 'a@b.test' });
+    expect(mayBeAbsent.json.error.fields).toEqual([{ path: 'recipient', message: 'is not a field of this' }]);
   });
 
   it('takes back with PUT what GET gave', async () => {

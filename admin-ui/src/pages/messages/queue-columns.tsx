@@ -23,20 +23,20 @@ export function useMessageColumns(): Column<MessageSummary>[] {
       header: t.messages.to,
       card: 'title',
       long: true,
-      width: '22%',
+      width: '20%',
       cell: (message) => <Recipient message={message} />,
     },
     { key: 'message', header: t.messages.message, long: true, cell: (message) => <Subject message={message} /> },
     {
       key: 'age',
       header: t.messages.age,
-      width: '132px',
+      width: '150px',
       cell: (message) => <RelativeTime at={message.createdAt} />,
     },
     {
       key: 'next',
       header: t.messages.next,
-      width: '118px',
+      width: '130px',
       cell: (message) =>
         message.state === 'queued' && message.nextAttemptAt ? <RelativeTime at={message.nextAttemptAt} /> : null,
     },
@@ -44,7 +44,7 @@ export function useMessageColumns(): Column<MessageSummary>[] {
       key: 'problem',
       header: t.messages.problem,
       long: true,
-      width: '20%',
+      width: '18%',
       cell: (message) =>
         message.error ? (
           <Text size="xs" lineClamp={2} title={t.says(message.error.message)}>

@@ -107,7 +107,8 @@ export const legacy: Texts['legacy'] = {
   blockHint: '10.1.2.3 oder 10.1.2.0/24; der kleinste Block zählt',
   blockMissing: 'Eine Adresse ist nötig.',
   exceptions: 'Erlassen',
-  exceptionsText: 'Nicht mehr, als es braucht.',
+  exceptionsText:
+    'Nicht mehr, als es braucht. Es leitet nur weiter, wo ein Listener es lässt, ohne Anmeldung oder mit einer.',
   noExceptions: 'nichts',
   kinds: {
     lenientAddresses: 'Seltsame Adressen',
@@ -169,7 +170,7 @@ export const mailToSms: Texts['mailToSms'] = {
     'subject-body': 'Betreff und Text',
   },
   cutQuotes: 'Zitiertes weglassen',
-  cutQuotesHint: 'Unterschriften werden immer weggelassen.',
+  cutQuotesHint: 'Signaturen werden immer weggelassen.',
   maxLength: 'Längster Text',
   maxLengthHint: 'Zeichen, bis 2.000',
   lengthMissing: 'Eine Zahl ist nötig.',

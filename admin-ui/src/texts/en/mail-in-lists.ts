@@ -106,7 +106,7 @@ export const legacy = {
   blockHint: '10.1.2.3 or 10.1.2.0/24; the smallest block counts',
   blockMissing: 'An address is needed.',
   exceptions: 'Let off',
-  exceptionsText: 'No more than it needs.',
+  exceptionsText: 'No more than it needs. It relays only where a listener lets it, without a login or with one.',
   noExceptions: 'nothing',
   kinds: {
     lenientAddresses: 'Odd addresses',
