@@ -22,7 +22,7 @@ describe('who reads the log of the doors in', () => {
   }
 
   it('finds who was refused, of what, and with which words, though not each time of a client that hammers', async () => {
-    const { inbound, of } = await open();
+    const { inbound, of } = await open({ settings: { senders: { allow: [], deny: ['bad.example'] } } });
     const talk = await SmtpTalk.greeted(inbound.port, { local: '127.0.0.7' });
     closing.push(() => talk.close());
     await talk.say('MAIL FROM:<a@example.com>');
@@ -35,8 +35,10 @@ describe('who reads the log of the doors in', () => {
       }),
     ]);
     await talk.say('RSET');
+    await talk.say('MAIL FROM:<no@bad.example>');
+    expect(of('Refused by SMTP.')[1]).toMatchObject({ reason: 'sender', from: 'no@bad.example' });
     await talk.say('MAIL FROM:<a b>');
-    expect(of('Refused by SMTP.')[1]).toMatchObject({ reason: 'syntax', reply: expect.stringMatching(/^501 /) });
+    expect(of('Refused by SMTP.')[2]).toMatchObject({ reason: 'syntax', reply: expect.stringMatching(/^501 /) });
   });
 
   it('finds no telephone number there', async () => {

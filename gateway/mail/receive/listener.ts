@@ -34,6 +34,12 @@ export interface ListenerDeps {
 
 const STOP_MS = 10_000;
 
+/** What the client wished to do, where that was refused. */
+interface Asked {
+  from?: string;
+  to?: string;
+}
+
 /** As smtp-server tells it: of OpenSSL it has the library and its reason. */
 interface ConnectionError extends NodeJS.ErrnoException {
   library?: string;
@@ -135,12 +141,12 @@ export class SmtpListener {
       session: SMTPServerSession,
       done: (error?: Error | null) => void,
       check: () => void,
-      to?: string,
+      asked: Asked = {},
     ) => {
       try {
         check();
       } catch (error) {
-        if (error instanceof SmtpReply) this.#refused(session, error, to);
+        if (error instanceof SmtpReply) this.#refused(session, error, asked);
         done(error as Error);
         return;
       }
@@ -187,8 +193,9 @@ export class SmtpListener {
           (error: Error) => answer(session, done, () => rethrow(error)),
         );
       },
-      onMailFrom: (from, session, done) => answer(session, done, () => keeper.sender(from, session)),
-      onRcptTo: (to, session, done) => answer(session, done, () => keeper.recipient(to, session), to.address),
+      onMailFrom: (from, session, done) =>
+        answer(session, done, () => keeper.sender(from, session), { from: from.address }),
+      onRcptTo: (to, session, done) => answer(session, done, () => keeper.recipient(to, session), { to: to.address }),
       onData: (stream, session, done) => {
         this.#busy.add(session);
         this.#take(stream, session)
@@ -201,18 +208,21 @@ export class SmtpListener {
     };
   }
 
-  #refused(session: SMTPServerSession, { reason, responseCode, message }: SmtpReply, to?: string): void {
-    this.#note(session, { reason, reply: `${responseCode} ${message}`, to });
+  #refused(session: SMTPServerSession, { reason, responseCode, message }: SmtpReply, asked?: Asked): void {
+    this.#note(session, { reason, reply: `${responseCode} ${message}`, ...asked });
   }
 
-  #note(session: SMTPServerSession, refused: { reason: RefusalReason; reply: string; to?: string | undefined }): void {
-    const { reason, reply, to } = refused;
+  #note(
+    session: SMTPServerSession,
+    { reason, reply, ...asked }: { reason: RefusalReason; reply: string } & Asked,
+  ): void {
     const { remoteAddress: client, envelope } = session;
+    const { from = envelope?.mailFrom ? envelope.mailFrom.address : undefined, to } = asked;
     this.#deps.counters.refused.add(reason);
     const isNumber = to !== undefined && this.#deps.judges.sms.of(to) !== null;
     this.#refusals.note({
       ...{ client, reason, reply },
-      ...(envelope?.mailFrom && { from: envelope.mailFrom.address }),
+      ...(from !== undefined && { from }),
       ...(to !== undefined && !isNumber && { to }),
     });
   }
