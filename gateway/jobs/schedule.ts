@@ -1,4 +1,4 @@
-import { type ScheduledTask, schedule } from 'node-cron';
+import { type ScheduledTask, schedule, type TaskOptions } from 'node-cron';
 import type { Log } from '../core/log.ts';
 
 /** Work that is due at certain times. */
@@ -22,13 +22,24 @@ export class Schedule {
 
   start(): void {
     this.#tasks = this.#jobs.map((job) =>
-      schedule(job.cron, () => this.#run(job), { name: job.name, noOverlap: true }),
+      schedule(job.cron, () => this.#run(job), { name: job.name, noOverlap: true, logger: this.#loggerOf(job) }),
     );
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.#tasks.map((task) => task.destroy()));
     this.#tasks = [];
+  }
+
+  /** What node-cron has to say (a time that was missed, a job that still runs) goes where all else goes. */
+  #loggerOf({ name: job }: Job): TaskOptions['logger'] {
+    const log = this.#log;
+    return {
+      debug: (message) => log.debug({ job }, String(message)),
+      info: (message) => log.info({ job }, message),
+      warn: (message) => log.warn({ job }, message),
+      error: (message, error) => log.error({ job, err: error ?? message }, 'A job could not be run at its time.'),
+    };
   }
 
   async #run({ name, run }: Job): Promise<void> {
