@@ -59,20 +59,20 @@ export function MessageRecipients({ deliveries }: { deliveries: Delivery[] }) {
       key: 'via',
       header: t.messages.via,
       long: true,
-      width: '25%',
+      width: '18%',
       cell: ({ via }) => via && <HostAndPort text={via} />,
     },
     {
       key: 'attempts',
       header: t.messages.attemptsMade,
       align: 'right',
-      width: '100px',
+      width: '96px',
       cell: ({ attempts }) => <span className="numbers">{attempts}</span>,
     },
     {
       key: 'next',
       header: t.messages.next,
-      width: '150px',
+      width: '126px',
       cell: ({ state, nextAttemptAt }) =>
         state === 'queued' && nextAttemptAt ? <RelativeTime at={nextAttemptAt} /> : null,
     },
