@@ -109,6 +109,8 @@ export interface PushFlowStore {
   plan(row: Omit<PushRow, 'messageId'>, tasks: PushTaskRow[], replace: boolean): AlsoCommit;
   /** Pushes go where their messages went; those behind it, or ended otherwise, stay. Notes evidence of codes too. */
   follow(messageIds: string[], state: DeliveryState, now: number): Promise<PushMoved[]>;
+  /** Pushes made since then that lag behind their message: the last stop came in between. */
+  behind(since: number): Promise<{ messageId: string; state: DeliveryState }[]>;
   /** Of each token all pushes but the newest. */
   revokeOlder(tokenIds: string[], now: number): Promise<PushMoved[]>;
   /** What rendering needs, by push id. */

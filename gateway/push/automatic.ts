@@ -85,10 +85,16 @@ export class Automatic {
     const { flow, pushes } = this.#deps;
     const recipient = (await flow.recipients([task.tokenId])).get(task.tokenId);
     if (!recipient || recipient.token.state === 'revoked' || recipient.owner.disabledAt !== null) return [];
+    // What was planned for an hour that is not quiet may be done late: after a stop, or at a second try.
+    const dueAt = await this.#quietUntil(recipient);
+    if (dueAt !== null) return [{ ...task, id: newId(this.#deps.clock.now()), dueAt }];
     if (task.kind === 'automatic') return this.#push(recipient, 0);
     const [latest] = await pushes.listByToken(task.tokenId, 1);
     if (!latest || isSetUp(latest, recipient)) return [];
-    if (task.kind === 'fallback') return latest.revealedAt === null ? this.#push(recipient, task.step) : [];
+    if (task.kind === 'fallback') {
+      const isOpen = latest.revealedAt === null && rulesOf(latest).step < task.step;
+      return isOpen ? this.#push(recipient, task.step) : [];
+    }
     return task.kind === 'remind' ? this.#remind(task, recipient, latest) : this.#giveUp(recipient, latest);
   }
 
@@ -102,7 +108,7 @@ export class Automatic {
       if (!push || !recipient || push.state !== state) continue;
       const { origin, step } = rulesOf(push);
       if (origin === 'automatic' && (await this.#hasNext(recipient, step + 1))) {
-        await this.#push(recipient, step + 1);
+        await this.#next(recipient, push.id, step + 1);
       } else {
         await this.#report(recipient, push.id, 'PUSH_FAILED', 'The push did not reach its owner.');
       }
@@ -119,6 +125,25 @@ export class Automatic {
     if (recipient && (await policies.of(recipient.owner.domainId)).tellVerified) {
       await this.#tell('notice', push, recipient);
     }
+  }
+
+  /** At once, or as soon as the quiet hours are over. */
+  async #next(recipient: Recipient, pushId: string, step: number): Promise<void> {
+    const { tasks, clock, onPlanned } = this.#deps;
+    const dueAt = await this.#quietUntil(recipient);
+    if (dueAt === null) return void (await this.#push(recipient, step));
+    const tokenId = recipient.token.id;
+    await tasks.add([{ id: newId(clock.now()), kind: 'fallback', tokenId, pushId, step, dueAt }]);
+    onPlanned();
+  }
+
+  /** When the person may be disturbed again; null = now. */
+  async #quietUntil({ owner }: Recipient): Promise<number | null> {
+    const { policies, clock } = this.#deps;
+    const policy = await policies.of(owner.domainId);
+    const now = clock.now();
+    const at = outsideQuiet(now, policy.quietHours, policies.timeZoneOf(policy));
+    return at > now ? at : null;
   }
 
   async #hasNext({ owner }: Recipient, step: number): Promise<boolean> {
@@ -138,7 +163,8 @@ export class Automatic {
       }
       return [];
     }
-    await this.#issue(recipient, { tokenId: token.id, channel: channels[at]!, origin: 'automatic', step: at });
+    const order = { tokenId: token.id, channel: channels[at]!, origin: 'automatic' as const };
+    await this.#issue(recipient, { ...order, step: at, isNext: step > 0 });
     return [];
   }
 
@@ -148,7 +174,8 @@ export class Automatic {
     const policy = await policies.of(owner.domainId);
     const channel = addressOf(owner, latest.channel) ? latest.channel : null;
     if (channel) {
-      await this.#issue(recipient, { tokenId: token.id, channel, kind: 'reminder', origin: rulesOf(latest).origin });
+      const { origin, step } = rulesOf(latest);
+      await this.#issue(recipient, { tokenId: token.id, channel, kind: 'reminder', origin, step });
     }
     const days = remindersOf(policy);
     const [this_, next] = [days[task.step], days[task.step + 1]];
@@ -158,9 +185,7 @@ export class Automatic {
   }
 
   async #giveUp(recipient: Recipient, latest: PushRow): Promise<PushTaskRow[]> {
-    const { policies, tasks } = this.#deps;
-    const policy = await policies.of(recipient.owner.domainId);
-    await tasks.forget([recipient.token.id]);
+    const policy = await this.#deps.policies.of(recipient.owner.domainId);
     await this.#report(
       recipient,
       latest.id,
@@ -181,6 +206,10 @@ export class Automatic {
     await this.#report(recipient, null, error.code, error.message, error.remedy ?? null);
   }
 
+  /**
+   * From here on it is a person's turn: nothing more goes out by itself, as it would take the token off the list. Whoever
+   * works with the token already keeps it, even if the policy suspends.
+   */
   async #report(
     { owner, token }: Recipient,
     pushId: string | null,
@@ -188,9 +217,10 @@ export class Automatic {
     message: string,
     remedy: string | null = 'Look at the message of the push for the cause, and push the token again.',
   ): Promise<void> {
-    const { workList, policies, clock, bus, log } = this.#deps;
-    const { suspend } = await policies.of(owner.domainId);
+    const { workList, tasks, policies, clock, bus, log } = this.#deps;
+    const suspend = (await policies.of(owner.domainId)).suspend && token.verifiedAt === null;
     const at = clock.now();
+    await tasks.forget([token.id]);
     await workList.add({ id: newId(at), tokenId: token.id, pushId, reason, message, remedy, suspend, at });
     log.warn({ tokenId: token.id, reason, suspend }, 'a token was put on the work list');
     bus.emit('directory', { kind: 'token', id: token.id });

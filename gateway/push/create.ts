@@ -147,6 +147,7 @@ export function createPush(deps: PushRoomDeps): PushRoom {
       await Promise.all(afterwards);
     },
     async work() {
+      await follower.catchUp();
       schedule.start();
       await bulk.open();
     },

@@ -5,7 +5,7 @@ import { DeliveryState } from '../core/model/message.ts';
 import type { PushFlowStore, PushMoved } from '../core/push-stores.ts';
 
 export interface FollowDeps {
-  flow: Pick<PushFlowStore, 'follow'>;
+  flow: Pick<PushFlowStore, 'follow' | 'behind'>;
   clock: Clock;
   bus: EventBus;
   log: Log;
@@ -14,6 +14,8 @@ export interface FollowDeps {
 }
 
 const MOST = 256;
+/** Longer than any message of a push is under way, reports and bounces included (ms). */
+const LOOK_BACK = 7 * 24 * 3_600_000;
 
 /** Takes pushes where their messages go. Messages that change together are written together. */
 export class Follower {
@@ -32,6 +34,16 @@ export class Follower {
       const known = DeliveryState.safeParse(state);
       if (known.success && known.data !== 'sending') this.note(id, known.data);
     });
+  }
+
+  /** What messages came to while nobody listened: the last stop was no orderly one. */
+  async catchUp(): Promise<void> {
+    const { flow, clock } = this.#deps;
+    for (const { messageId, state } of await flow.behind(clock.now() - LOOK_BACK)) {
+      // What was heard since is newer.
+      if (!this.#changed.has(messageId)) this.note(messageId, state);
+    }
+    await this.settled();
   }
 
   /** Resolves when what was heard is written. */

@@ -112,12 +112,13 @@ export class Links implements LinkService {
     return found ? { push, ...found } : null;
   }
 
-  #stateOf({ push, token }: Found): LinkView['state'] {
+  #stateOf({ push, token, owner }: Found): LinkView['state'] {
     if (push.state === 'verified') return 'verified';
-    const over = push.linkExpiresAt !== null && push.linkExpiresAt <= this.#deps.clock.now();
-    if (push.state === 'revealed')
-      return over || token.state === 'revoked' ? 'used' : lockedAt(push, mostTries(push), 'revealed');
-    if (over || token.state === 'revoked' || !OPENABLE.includes(push.state)) return 'expired';
+    const isOver = push.linkExpiresAt !== null && push.linkExpiresAt <= this.#deps.clock.now();
+    // Whoever left gets nothing more, even by a link that was sent before.
+    const isDead = isOver || token.state === 'revoked' || owner.disabledAt !== null;
+    if (push.state === 'revealed') return isDead ? 'used' : lockedAt(push, mostTries(push), 'revealed');
+    if (isDead || !OPENABLE.includes(push.state)) return 'expired';
     return push.authorization === 'none' ? 'ready' : lockedAt(push, rulesOf(push).tries, 'ready');
   }
 

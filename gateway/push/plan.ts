@@ -14,7 +14,8 @@ export function firstTasks(
   timeZone: string,
 ): PushTaskRow[] {
   const { id: pushId, tokenId, queuedAt } = push;
-  const { origin } = rulesOf(push);
+  const { origin, step: channel } = rulesOf(push);
+  const next = channel + 1;
   const at = (dueAt: number) => outsideQuiet(dueAt, policy.quietHours, timeZone);
   const task = (kind: PushTaskRow['kind'], step: number, dueAt: number): PushTaskRow => ({
     id: newId(queuedAt),
@@ -22,8 +23,8 @@ export function firstTasks(
   });
   const tasks: PushTaskRow[] = [];
   const { channels, fallbackMinutes } = policy.automatic;
-  if (origin === 'automatic' && fallbackMinutes !== null && channels.length > 1) {
-    tasks.push(task('fallback', 1, at(queuedAt + fallbackMinutes * MINUTE)));
+  if (origin === 'automatic' && fallbackMinutes !== null && next < channels.length) {
+    tasks.push(task('fallback', next, at(queuedAt + fallbackMinutes * MINUTE)));
   }
   if (origin === 'manual' && policy.remind !== 'all') return tasks;
   const [first] = remindersOf(policy);

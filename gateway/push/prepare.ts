@@ -22,6 +22,8 @@ export interface PushOrder {
   origin?: PushRules['origin'];
   /** Which channel of the policy's list. */
   step?: number;
+  /** The one before it failed or was not opened. */
+  isNext?: boolean;
   runId?: string;
   idempotencyKey?: string;
 }
@@ -55,7 +57,7 @@ export class Preparation {
   /** @throws GatewayError TOKEN_REVOKED, USER_DISABLED, NO_ADDRESS, QR_WITH_CODE */
   async prepare(recipient: Recipient, order: PushOrder, actor: Actor, now: number, choose: Choose): Promise<Prepared> {
     const { token, owner } = recipient;
-    const { channel, kind = 'token', origin = 'manual', step = 0 } = order;
+    const { channel, kind = 'token', origin = 'manual', step = 0, isNext = false } = order;
     const to = requirePushable(recipient, channel);
     const policy = await this.#deps.policies.of(owner.domainId);
     const ref = await choose(kind, channel, owner);
@@ -98,7 +100,7 @@ export class Preparation {
       linkExpiresAt: ownLink ? (sentMinutes === 0 ? NEVER : now + sentMinutes * 60_000) : null,
     };
     // A reminder is part of what was planned with the first push, and so is the next channel.
-    const isFirst = kind === 'token' && step === 0;
+    const isFirst = kind === 'token' && !isNext;
     const tasks: PushTaskRow[] = isFirst ? firstTasks(row, policy, this.#deps.policies.timeZoneOf(policy)) : [];
     const drafts: Draft[] = [
       {

@@ -82,6 +82,13 @@ export class PushRenderer implements Renderer {
     if (!token) throw over('TOKEN_GONE', 'The token was deleted before the message left.');
     if (token.state === 'revoked') throw over('TOKEN_REVOKED', 'The token was revoked before the message left.');
     if (!owner) throw over('USER_GONE', 'The user was deleted before the message left.');
+    if (owner.disabledAt !== null) {
+      throw over(
+        'USER_DISABLED',
+        `The user ${owner.login} was disabled before the message left.`,
+        'Enable the user first.',
+      );
+    }
     const ref = { id: push.templateId, version: push.templateVersion };
     const compile = (kind: TemplateKind, as = ref) =>
       this.#deps.templates.compiled(kind, message.channel, owner.language, as);
@@ -120,6 +127,6 @@ export class PushRenderer implements Renderer {
   }
 }
 
-function over(code: string, message: string): GatewayError {
-  return new GatewayError(code, message, { disposition: 'permanent', status: 409, remedy: 'Push the token again.' });
+function over(code: string, message: string, remedy = 'Push the token again.'): GatewayError {
+  return new GatewayError(code, message, { disposition: 'permanent', status: 409, remedy });
 }

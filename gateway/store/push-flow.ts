@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { DeliveryState } from '../core/model/message.ts';
 import type { PushState } from '../core/model/push.ts';
 import type { AlsoRow } from '../core/ports.ts';
-import { MOVES, OPEN } from '../core/push-moves.ts';
+import { MOVES, OPEN, UNSETTLED } from '../core/push-moves.ts';
 import type { PushEventRow, PushFlowStore, PushMoved, PushRow, PushTaskRow } from '../core/push-stores.ts';
 import type { Database } from './db.ts';
 import { changed, inList, insertAll, rowsOf } from './direct.ts';
@@ -43,6 +43,7 @@ export function pushFlowStore(db: Database): PushFlowStore {
   return {
     plan: (push, tasks, replace) => ({ kind: 'planned', row: { push, tasks, replace } satisfies Planned }),
     follow: (messageIds, state, now) => db.commit((trx) => follow(trx, messageIds, state, now)),
+    behind: (since) => behind(db.read, since),
     revokeOlder: (tokenIds, now) => db.commit((trx) => revokeOlder(trx, tokenIds, now)),
     forRender: (ids) => forRender(db.read, ids),
     recipients: (tokenIds) => recipients(db.read, tokenIds),
@@ -131,6 +132,29 @@ async function follow(
     ...(word ? codes.map(({ id, messageId }) => event(id, `code.${word}`, now, evidence.get(messageId))) : []),
   ]);
   return moved.map(({ id, tokenId }) => ({ id, tokenId, state: move.to }));
+}
+
+/** Each push's message has one recipient, so its delivery tells its state. */
+async function behind(read: Knex, since: number): Promise<{ messageId: string; state: DeliveryState }[]> {
+  const ahead = (Object.keys(MOVES) as DeliveryState[]).flatMap((state) =>
+    (MOVES[state]?.from ?? []).filter((from) => UNSETTLED.includes(from)).map((from) => ({ from, state })),
+  );
+  const unsettled = inList(read, UNSETTLED);
+  const rows = await rowsOf<{ messageId: string; push: PushState; state: DeliveryState }>(
+    read,
+    `SELECT p."messageId", p.state AS push, d.state FROM pushes p JOIN deliveries d ON d."messageId" = p."messageId"
+     WHERE p.id > ? AND p.state IN ${unsettled.sql} ORDER BY p.id`,
+    [idAt(since), ...unsettled.values],
+  );
+  return rows
+    .filter((row) => ahead.some(({ from, state }) => from === row.push && state === row.state))
+    .map(({ messageId, state }) => ({ messageId, state }));
+}
+
+/** Below every id that was made from then on: a UUIDv7 begins with its time. */
+function idAt(ms: number): string {
+  const hex = ms.toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }
 
 const event = (pushId: string, word: string, at: number, evidence: string | undefined): PushEventRow => ({

@@ -122,6 +122,19 @@ describe('one-time links', () => {
     await expect(rig.links.reveal(second.secret, null, null)).rejects.toMatchObject({ code: 'LINK_EXPIRED' });
   });
 
+  it('end for whoever is disabled: leavers get nothing, neither by an old link nor by a message that waits', async () => {
+    const { secret, tokenId, messageId } = await issue();
+    const { userId } = await rig.directory.getToken(tokenId);
+    const patch = (disabledAt: number | null) =>
+      rig.stores.userBatch.apply({ insert: [], update: [{ id: userId, patch: { disabledAt } }] });
+    await patch(rig.clock.now());
+    expect((await rig.links.view(secret)).state).toBe('expired');
+    await expect(rig.links.reveal(secret, null, null)).rejects.toMatchObject({ code: 'LINK_EXPIRED' });
+    await expect(rig.render(messageId)).rejects.toMatchObject({ code: 'USER_DISABLED', disposition: 'permanent' });
+    await patch(null);
+    await expect(rig.links.reveal(secret, null, null)).resolves.toBeDefined();
+  });
+
   it('are unknown to guesses', async () => {
     for (const secret of ['', 'x', 'A'.repeat(22), '../../etc/passwd', "' OR 1=1 --".padEnd(22)]) {
       expect((await rig.links.view(secret)).state).toBe('unknown');

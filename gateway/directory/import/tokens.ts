@@ -141,7 +141,7 @@ function problemOf({ serial, login, seed, ...rest }: FoundToken, user: KnownUser
   const checked = TokenInput.safeParse({ issuer: 'x', type, algorithm, digits, period, counter });
   if (checked.success) return null;
   const [issue] = checked.error.issues;
-  return `Its ${issue?.path.join('.')} is not possible here: digits are 6 to 8, a period 10 to 300 seconds.`;
+  return `Its value of ${issue?.path.join('.')} is not possible here: digits are 6 to 8, a period 10 to 300 seconds.`;
 }
 
 function rowOf(
