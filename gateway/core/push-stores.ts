@@ -64,7 +64,6 @@ export interface PushRow {
   linkExpiresAt: number | null;
 }
 
-/** What is known to have happened, and how. */
 export interface PushEventRow {
   pushId: string;
   at: number;

@@ -65,6 +65,11 @@ export async function planBulk(
       secondsEach: Math.round(modems.length / perMs / 100) / 10,
     };
   }
+  if (plan.users === 0 && selection.group !== null) {
+    plan.warnings.push(
+      'Nobody is found in this group. Only groups that an identity source names under Groups are known here, by the name they have there.',
+    );
+  }
   if (plan.bySms > 0 && modems.length === 0) {
     plan.warnings.push('No modem is at work: pushes by SMS wait until one is.');
   }
