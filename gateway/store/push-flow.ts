@@ -9,6 +9,7 @@ import { changed, inList, insertAll, rowsOf } from './direct.ts';
 import type { Direct } from './driver.ts';
 import { recordEvents } from './push-events.ts';
 import { forRender, recipients } from './push-reading.ts';
+import { UNPUSHED } from './push-tasks.ts';
 import { insertPushes } from './pushes.ts';
 
 /** What of a push's times a message's state tells. */
@@ -86,6 +87,12 @@ export async function insertPlanned(at: Direct, rows: readonly AlsoRow[]): Promi
     [queuedAt, by, ...ids.values],
   );
   await changed(at, `UPDATE tokens SET state = 'active' WHERE state = 'suspended' AND id IN ${ids.sql}`, ids.values);
+  // What the policy would do by itself is done.
+  await changed(
+    at,
+    `UPDATE tokens AS t SET "pushedFor" = "userId" WHERE ${UNPUSHED} AND t.id IN ${ids.sql}`,
+    ids.values,
+  );
   await insertAll(
     at,
     'push_tasks',

@@ -3,7 +3,8 @@ import type { PushTaskRow, PushTaskStore } from '../core/push-stores.ts';
 import type { Database } from './db.ts';
 import { changed, inList, insertAll, rowsOf } from './direct.ts';
 
-const UNPUSHED = `(t."pushedFor" IS NULL OR t."pushedFor" <> t."userId")`;
+/** Of `tokens t`: no policy has looked at it since it was made or assigned, and nobody has pushed it. */
+export const UNPUSHED = `(t."pushedFor" IS NULL OR t."pushedFor" <> t."userId")`;
 
 /** What the push room has to do at a time; rows, so that a restart forgets nothing. */
 export function pushTaskStore(db: Database): PushTaskStore {
@@ -53,10 +54,13 @@ export function pushTaskStore(db: Database): PushTaskStore {
     },
     considered: (tokens, tasks) =>
       db.commit(async (trx) => {
+        const fresh = new Set<string>();
         for (const { tokenId, userId } of tokens) {
-          await changed(trx, `UPDATE tokens SET "pushedFor" = ? WHERE id = ?`, [userId, tokenId]);
+          const sql = `UPDATE tokens AS t SET "pushedFor" = ? WHERE t.id = ? AND ${UNPUSHED}`;
+          // Else somebody has pushed it meanwhile.
+          if ((await changed(trx, sql, [userId, tokenId])) > 0) fresh.add(tokenId);
         }
-        await insertAll(trx, 'push_tasks', tasks.map(plain));
+        await insertAll(trx, 'push_tasks', tasks.filter(({ tokenId }) => fresh.has(tokenId)).map(plain));
       }),
     considerOthers: (domains) =>
       db.commit(async (trx) => {

@@ -111,6 +111,23 @@ describe('a push that failed for good', () => {
   });
 });
 
+describe('a token that somebody pushes as soon as it is made', () => {
+  it('is not pushed by the policy as well, which would end the link that has just left', async () => {
+    await rig.policy({ automatic: { enabled: true } });
+    const { id: atOnce } = await rig.token();
+    await rig.pushes.issue({ tokenId: atOnce, channel: 'sms' }, ADMIN);
+    await pass(HOUR);
+    expect(await pushesOf(atOnce)).toEqual(['token sms']);
+
+    await rig.policy({ automatic: { enabled: true, delayMinutes: 30 } });
+    const { id: meanwhile } = await rig.token();
+    await pass(MINUTE);
+    await rig.pushes.issue({ tokenId: meanwhile, channel: 'sms' }, ADMIN);
+    await pass(HOUR);
+    expect(await pushesOf(meanwhile)).toEqual(['token sms']);
+  });
+});
+
 describe('after a crash', () => {
   it('what became of messages meanwhile is made up for: the next channel is tried, a bulk run counts it', async () => {
     await rig.policy({ automatic: { enabled: true, channels: ['sms', 'email'] } });
