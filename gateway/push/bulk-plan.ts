@@ -104,8 +104,8 @@ function count(plan: BulkPlan, { login, email, mobile, tokenId }: BulkCandidate)
 }
 
 function noAddress(channels: readonly Channel[]): string {
-  const words = { email: 'e-mail address', sms: 'mobile number' };
-  return `The user has no ${channels.map((channel) => words[channel]).join(' and no ')}.`;
+  if (channels.length > 1) return 'The user has neither an e-mail address nor a mobile number.';
+  return `The user has no ${channels[0] === 'email' ? 'e-mail address' : 'mobile number'}.`;
 }
 
 /** As the store folds logins. */

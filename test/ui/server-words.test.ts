@@ -6,13 +6,17 @@ import { refusal } from '../../gateway/mail/send/reply.ts';
 import { allTexts, sentencesOf } from './gateway-sentences.ts';
 
 /** Rooms whose every word an administrator may come to read in the console. */
-const WHOLE = ['mail', 'outbox', 'inbound', 'jobs', 'webhooks'];
+const WHOLE = ['mail', 'outbox', 'inbound', 'jobs', 'webhooks', 'push', 'directory'];
+/** Messages to owners of tokens, in their own languages. */
+const TEMPLATES = 'push/default-templates.ts';
 
 describe("German for the gateway's own sentences", () => {
-  it('is there for every error and remedy of mail, queue, forwarding and checks', () => {
+  it('is there for every error and remedy of mail, queue, forwarding, checks, pushes and directory', () => {
     // Made of a field's name and what is wrong with it; the form says the latter at the field.
     const frame = 'The {0} {1}.';
-    const missing = sentencesOf(WHOLE).filter(({ text }) => text !== frame && serverWords[text] === undefined);
+    const missing = sentencesOf(WHOLE).filter(
+      ({ text, file }) => text !== frame && file !== TEMPLATES && serverWords[text] === undefined,
+    );
     expect(missing.map(({ code, text, file }) => `${code}: ${text} (${file})`)).toEqual([]);
   });
 
@@ -47,6 +51,13 @@ describe('a sentence of the gateway', () => {
       'Das Zertifikat von mx:25 ist abgelaufen. Neuer Versuch in 5 Minuten.',
     );
     expect(de.says('There is no mail route "x".')).toBe('Nicht gefunden: Mail-Route "x".');
+  });
+
+  it('may be a cause with its remedy, or name what is missing', () => {
+    expect(de.says('"x y" is not a language tag. Write it like en, de or zh-TW.')).toBe(
+      '"x y" ist kein Sprachkürzel. Schreiben Sie es wie en, de oder zh-TW.',
+    );
+    expect(de.says('The user has no e-mail address.')).toBe('Der Benutzer hat keine E-Mail-Adresse.');
   });
 
   it('stays as it is where nothing is known of it', () => {

@@ -10,6 +10,8 @@ interface Pattern {
 const PLACE = /\{(\d)\}/g;
 /** Letters that tell a sentence apart. */
 const FEW = 12;
+/** Cause and remedy often come as one text. */
+const SENTENCES = /(?<=[.?!]) (?=[A-Z"])/;
 /** A sentence may hold another one, and that a word: deeper nothing goes. */
 const DEEPEST = 3;
 
@@ -30,6 +32,11 @@ export function translator(known: Readonly<Record<string, string>>): Says {
   const say = (text: string, depth: number): string => {
     const whole = exact.get(text);
     if (whole !== undefined || depth > DEEPEST) return whole ?? text;
+    const sentences = text.split(SENTENCES);
+    if (sentences.length > 1) {
+      const each = sentences.map((sentence) => say(sentence, depth + 1));
+      if (each.every((said, at) => said !== sentences[at])) return each.join(' ');
+    }
     for (const { matches, into } of patterns) {
       const readings = matches
         .map((match) => match.exec(text))

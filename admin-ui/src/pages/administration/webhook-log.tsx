@@ -52,9 +52,9 @@ function useColumns(): Column<WebhookCall>[] {
       long: true,
       cell: ({ response, problem, attempts }) => (
         <>
-          <Text size="sm">{problem?.message ?? response}</Text>
+          <Text size="sm">{problem ? t.says(problem.message) : response}</Text>
           <Text size="xs" c="dimmed">
-            {[problem?.remedy, t.webhooks.attempts(attempts)].filter(Boolean).join(' · ')}
+            {[problem?.remedy && t.says(problem.remedy), t.webhooks.attempts(attempts)].filter(Boolean).join(' · ')}
           </Text>
         </>
       ),
@@ -84,7 +84,7 @@ function CallMenu({ call }: { call: WebhookCall }) {
   const replaying = useMutation({
     mutationFn: () => replayCall(call.id),
     onSuccess: () => notifications.show({ color: 'green', message: t.webhooks.replayed }),
-    onError: (error) => notifications.show({ color: 'red', message: error.message }),
+    onError: (error) => notifications.show({ color: 'red', message: t.says(error.message) }),
     onSettled: () => void queries.invalidateQueries({ queryKey: [keys.webhooks] }),
   });
   return (

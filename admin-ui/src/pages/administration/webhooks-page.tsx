@@ -104,7 +104,7 @@ function HookMenu({ hook, onEdit }: { hook: Webhook; onEdit(): void }) {
         title: ok ? t.webhooks.testOk(ms) : t.webhooks.testFailed,
         message: [text, remedy].filter(Boolean).join(' '),
       }),
-    onError: (error) => notifications.show({ color: 'red', message: error.message }),
+    onError: (error) => notifications.show({ color: 'red', message: t.says(error.message) }),
   });
   const remove = () =>
     confirm({

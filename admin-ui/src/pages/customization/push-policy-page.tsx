@@ -41,7 +41,7 @@ export default function PushPolicyPage() {
             <Stack gap={6}>
               {policy.warnings.map((warning) => (
                 <Text size="sm" key={warning}>
-                  {warning}
+                  {t.says(warning)}
                 </Text>
               ))}
             </Stack>

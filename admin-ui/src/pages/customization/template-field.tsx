@@ -40,7 +40,7 @@ export function TemplateField({ field, problems, ...props }: Props) {
             return (
               <li key={problem.message}>
                 <Text size="sm" c="var(--mantine-color-error)" span>
-                  {problem.message}
+                  {t.says(problem.message)}
                 </Text>{' '}
                 {place && (
                   <Button

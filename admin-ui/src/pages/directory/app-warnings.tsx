@@ -5,14 +5,15 @@ import { useTexts } from '../../texts/texts.tsx';
 
 /** Which apps will not work with a token, and why; in the gateway's words. */
 export function WarningList({ warnings }: { warnings: AppWarning[] }) {
+  const t = useTexts();
   return (
     <Stack gap={8} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
       {warnings.map((warning) => (
         <li key={warning.message}>
           <Text size="sm" fw={600} inherit={false}>
-            {warning.apps.join(', ')}
+            {warning.apps.map(t.says).join(', ')}
           </Text>
-          <Text size="xs">{warning.message}</Text>
+          <Text size="xs">{t.says(warning.message)}</Text>
         </li>
       ))}
     </Stack>

@@ -179,7 +179,7 @@ function Planned(props: { plan: BulkPlan; input: BulkInput; onBack(): void; onCl
       </dl>
       {plan.warnings.map((warning) => (
         <Alert key={warning} color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />}>
-          {warning}
+          {t.says(warning)}
         </Alert>
       ))}
       <ErrorNote error={starting.error} />

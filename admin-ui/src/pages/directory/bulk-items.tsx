@@ -53,7 +53,7 @@ function Items({ id }: { id: string }) {
       header: t.bulk.itemReason,
       long: true,
       cell: ({ reason, pushId, pushState }) =>
-        pushId && FAILED.includes(pushState ?? '') ? <WhyFailed pushId={pushId} /> : reason,
+        pushId && FAILED.includes(pushState ?? '') ? <WhyFailed pushId={pushId} /> : reason && t.says(reason),
     },
   ];
   return (

@@ -138,7 +138,7 @@ function RunMenu({ run, onShow }: { run: BulkRun; onShow(): void }) {
   const refresh = () => void queries.invalidateQueries({ queryKey: [keys.bulk] });
   const acting = useMutation({
     mutationFn: (action: 'pause' | 'resume') => actBulk(run.id, action),
-    onError: (error) => notifications.show({ color: 'red', message: error.message }),
+    onError: (error) => notifications.show({ color: 'red', message: t.says(error.message) }),
     onSettled: refresh,
   });
   const cancel = () =>

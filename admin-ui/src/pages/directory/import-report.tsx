@@ -37,7 +37,7 @@ export function ImportReport({ report, read }: { report: Report; read: string })
         </Text>
       ),
     },
-    { key: 'message', header: t.imports.message, long: true, cell: ({ message }) => message },
+    { key: 'message', header: t.imports.message, long: true, cell: ({ message }) => message && t.says(message) },
   ];
   const rows = report.lines.slice(0, SHOWN);
   return (

@@ -39,7 +39,9 @@ export function usePush(): (token: Pick<Token, 'id'>, channel: Channel) => void 
           withCloseButton: true,
           message: <PushNotice pushId={pushId} noticeId={id} />,
         });
-        for (const message of warnings) notifications.show({ color: 'orange', title: t.policy.warnings, message });
+        for (const warning of warnings) {
+          notifications.show({ color: 'orange', title: t.policy.warnings, message: t.says(warning) });
+        }
       })
       .catch((error: unknown) => {
         const { message, remedy } = explain(error, t);

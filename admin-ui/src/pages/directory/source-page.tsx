@@ -179,7 +179,7 @@ function Notes({ run }: { run: SyncRun }) {
   const rows = run.notes.map((note, at) => ({ ...note, key: String(at) }));
   const columns: Column<(typeof rows)[number]>[] = [
     { key: 'entry', header: t.sources.entry, card: 'title', long: true, width: '45%', cell: ({ entry }) => entry },
-    { key: 'note', header: t.sources.note, long: true, cell: ({ message }) => message },
+    { key: 'note', header: t.sources.note, long: true, cell: ({ message }) => t.says(message) },
   ];
   return (
     <section>
@@ -224,7 +224,7 @@ function History({ runs }: { runs: SyncRun[] }) {
       header: '',
       long: true,
       cell: ({ counts, problem }) =>
-        problem?.message ??
+        (problem && t.says(problem.message)) ??
         t.sources.outcome({
           seen: formats.number(counts.seen),
           added: formats.number(counts.added),

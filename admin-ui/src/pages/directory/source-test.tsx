@@ -112,7 +112,7 @@ function Preview({ entry }: { entry: Entry }) {
       cell: ({ becomes, problem }) =>
         problem ? (
           <Text size="sm" c="var(--mantine-color-error)">
-            {problem}
+            {t.says(problem)}
           </Text>
         ) : (
           becomes

@@ -75,9 +75,11 @@ function useColumns(): Column<WorkItem>[] {
       long: true,
       cell: ({ message, remedy, suspended, doneBy }) => (
         <>
-          <Text size="sm">{message}</Text>
+          <Text size="sm">{t.says(message)}</Text>
           <Text size="xs" c="dimmed">
-            {[remedy, suspended && t.work.suspended, doneBy && t.work.doneBy(doneBy)].filter(Boolean).join(' · ')}
+            {[remedy && t.says(remedy), suspended && t.work.suspended, doneBy && t.work.doneBy(doneBy)]
+              .filter(Boolean)
+              .join(' · ')}
           </Text>
         </>
       ),
@@ -93,7 +95,7 @@ function WorkMenu({ item, onHistory }: { item: WorkItem; onHistory(): void }) {
   const finishing = useMutation({
     mutationFn: () => finishWork(item.id),
     onSuccess: () => notifications.show({ color: 'green', message: t.work.marked }),
-    onError: (error) => notifications.show({ color: 'red', message: error.message }),
+    onError: (error) => notifications.show({ color: 'red', message: t.says(error.message) }),
     onSettled: () => void queries.invalidateQueries({ queryKey: [keys.tokens] }),
   });
   return (

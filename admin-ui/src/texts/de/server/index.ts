@@ -1,7 +1,10 @@
 import { checks } from './checks.ts';
 import { console } from './console.ts';
+import { directory, imports } from './directory.ts';
+import { ldap } from './ldap.ts';
 import { mail } from './mail.ts';
 import { messages } from './messages.ts';
+import { apps, push, templates } from './push.ts';
 import { routeTest } from './route-test.ts';
 import { sms } from './sms.ts';
 
@@ -13,4 +16,10 @@ export const serverWords: Record<string, string> = {
   ...checks,
   ...console,
   ...sms,
+  ...directory,
+  ...imports,
+  ...ldap,
+  ...push,
+  ...templates,
+  ...apps,
 };
