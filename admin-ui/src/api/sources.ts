@@ -1,12 +1,19 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { answer, api } from './client.ts';
 import { keys } from './keys.ts';
+import { useMay } from './session.ts';
 import type { SourceInput, SourcePatch, SourceTestInput } from './types.ts';
 
 export const sourcesQuery = queryOptions({
   queryKey: [keys.sources, 'all'],
   queryFn: async () => (await answer(api.GET('/api/v1/sources'))).items,
 });
+
+/** The groups that are known here: those that identity sources name. None for whom sources are not there. */
+export function useKnownGroups(): string[] {
+  const { data } = useQuery({ ...sourcesQuery, enabled: useMay()('listSources') });
+  return [...new Set(data?.flatMap(({ groups }) => groups) ?? [])].sort();
+}
 
 export const sourceQuery = (id: string) =>
   queryOptions({

@@ -8,6 +8,8 @@ export interface Formats {
   /** "3 minutes ago", "in 2 hours". @param now milliseconds */
   relative(iso: string, now: number): string;
   number(n: number): string;
+  /** 1530 as "1 day, 1 hour, 30 minutes". */
+  minutes(n: number): string;
 }
 
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -52,5 +54,18 @@ export function formatsFor(language: string): Formats {
       return Math.abs(seconds) < 10 ? ago.format(0, 'second') : ago.format(Math.trunc(seconds), 'second');
     },
     number: (n) => number.format(n),
+    minutes(n) {
+      const parts = [
+        [Math.floor(n / 1440), 'day'],
+        [Math.floor((n % 1440) / 60), 'hour'],
+        [n % 60, 'minute'],
+      ] as const;
+      const said = parts
+        .filter(([count]) => count > 0)
+        .map(([count, unit]) =>
+          new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count),
+        );
+      return said.join(', ') || '0';
+    },
   };
 }

@@ -1,24 +1,14 @@
-import {
-  Group,
-  NumberInput,
-  Paper,
-  Select,
-  SimpleGrid,
-  Stack,
-  Switch,
-  TagsInput,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Autocomplete, Group, NumberInput, Select, SimpleGrid, Switch, TagsInput, TextInput } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { keys } from '../../api/keys.ts';
 import { type PushPolicy, putPolicy } from '../../api/push-room.ts';
+import { useKnownGroups } from '../../api/sources.ts';
 import { Editable } from '../../parts/editable.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
 import { useTexts } from '../../texts/texts.tsx';
+import { choices, MinutesInput, Part } from './push-policy-parts.tsx';
 import { type PolicyValues, policyOf, valuesOf } from './push-policy-values.ts';
 
 type Form = UseFormReturnType<PolicyValues>;
@@ -48,16 +38,16 @@ export function PolicyForm({ domainId, policy }: { domainId: string | null; poli
         <CodeFields form={form} />
         <Part title={t.policy.linkTitle}>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
-            <NumberInput
+            <MinutesInput
               label={t.policy.sentMinutes}
-              description={t.policy.sentHint}
-              min={0}
+              hint={t.policy.sentHint}
+              least={0}
               {...form.getInputProps('sentMinutes')}
             />
-            <NumberInput
+            <MinutesInput
               label={t.policy.visitedMinutes}
-              description={t.policy.visitedHint}
-              min={0}
+              hint={t.policy.visitedHint}
+              least={0}
               {...form.getInputProps('visitedMinutes')}
             />
           </SimpleGrid>
@@ -70,20 +60,8 @@ export function PolicyForm({ domainId, policy }: { domainId: string | null; poli
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <Paper p="md" component="section" aria-label={title}>
-      <Title order={2} mb="sm">
-        {title}
-      </Title>
-      <Stack>{children}</Stack>
-    </Paper>
-  );
-}
-
-function choices(words: Record<string, string>) {
-  return Object.entries(words).map(([value, label]) => ({ value, label }));
-}
+/** What the browser knows; another name can be typed. */
+const TIME_ZONES = Intl.supportedValuesOf('timeZone');
 
 function CodeFields({ form }: { form: Form }) {
   const t = useTexts();
@@ -104,10 +82,10 @@ function CodeFields({ form }: { form: Form }) {
           allowDeselect={false}
           {...form.getInputProps('alphabet')}
         />
-        <NumberInput
+        <MinutesInput
           label={t.policy.codeMinutes}
-          description={t.policy.codeMinutesHint}
-          min={0}
+          hint={t.policy.codeMinutesHint}
+          least={0}
           {...form.getInputProps('codeMinutes')}
         />
         <NumberInput label={t.policy.tries} description={'\u00a0'} min={1} max={50} {...form.getInputProps('tries')} />
@@ -129,6 +107,8 @@ function CodeFields({ form }: { form: Form }) {
 
 function AutomaticFields({ form }: { form: Form }) {
   const t = useTexts();
+  const groups = useKnownGroups();
+  const { automatic } = form.getValues();
   return (
     <Part title={t.policy.automaticTitle}>
       <Switch
@@ -139,19 +119,31 @@ function AutomaticFields({ form }: { form: Form }) {
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Select
           label={t.policy.channels}
+          description={t.policy.channelsHint}
           data={choices(t.policy.orders)}
           allowDeselect={false}
           {...form.getInputProps('channels')}
         />
-        <NumberInput label={t.policy.delay} min={0} {...form.getInputProps('delay')} />
       </SimpleGrid>
-      <NumberInput
-        label={t.policy.fallback}
-        description={t.policy.fallbackHint}
-        min={1}
-        {...form.getInputProps('fallback')}
-      />
-      <TagsInput label={t.policy.groups} description={t.policy.groupsHint} {...form.getInputProps('groups')} />
+      {automatic && (
+        <>
+          <SimpleGrid cols={{ base: 1, sm: 2 }}>
+            <MinutesInput label={t.policy.delay} hint={t.policy.delayHint} least={0} {...form.getInputProps('delay')} />
+            <MinutesInput
+              label={t.policy.fallback}
+              hint={t.policy.fallbackHint}
+              least={1}
+              {...form.getInputProps('fallback')}
+            />
+          </SimpleGrid>
+          <TagsInput
+            label={t.policy.groups}
+            description={t.policy.groupsHint}
+            data={groups}
+            {...form.getInputProps('groups')}
+          />
+        </>
+      )}
     </Part>
   );
 }
@@ -167,12 +159,20 @@ function TimeFields({ form }: { form: Form }) {
         {...form.getInputProps('quiet', { type: 'checkbox' })}
       />
       {quiet && (
-        <Group grow align="flex-start">
-          <TextInput type="time" label={t.policy.quietFrom} {...form.getInputProps('quietFrom')} />
-          <TextInput type="time" label={t.policy.quietTo} {...form.getInputProps('quietTo')} />
-        </Group>
+        <>
+          <Group grow align="flex-start">
+            <TextInput type="time" label={t.policy.quietFrom} {...form.getInputProps('quietFrom')} />
+            <TextInput type="time" label={t.policy.quietTo} {...form.getInputProps('quietTo')} />
+          </Group>
+          <Autocomplete
+            label={t.policy.timeZone}
+            description={t.policy.timeZoneHint}
+            data={TIME_ZONES}
+            limit={50}
+            {...form.getInputProps('timeZone')}
+          />
+        </>
       )}
-      <TextInput label={t.policy.timeZone} description={t.policy.timeZoneHint} {...form.getInputProps('timeZone')} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TagsInput
           label={t.policy.reminders}

@@ -1,6 +1,7 @@
 import {
-  Alert,
+  Autocomplete,
   Button,
+  FileButton,
   Group,
   Modal,
   Select,
@@ -12,16 +13,15 @@ import {
   TextInput,
 } from '@mantine/core';
 import { type UseFormReturnType, useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { keys } from '../../api/keys.ts';
-import { type BulkInput, type BulkPlan, planBulk, startBulk } from '../../api/push-room.ts';
+import { type BulkInput, type BulkPlan, planBulk } from '../../api/push-room.ts';
+import { useKnownGroups } from '../../api/sources.ts';
 import { DomainSelect } from '../../parts/domain-select.tsx';
-import { ErrorNote } from '../../parts/error-note.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
-import { IconAlertTriangle } from '../../parts/icons.ts';
+import { IconUpload } from '../../parts/icons.ts';
 import { useLanguage, useTexts } from '../../texts/texts.tsx';
+import { decodeFile, loginsOf } from './bulk-logins.ts';
+import { Planned } from './bulk-planned.tsx';
 
 interface Values extends Record<string, unknown> {
   name: string;
@@ -56,18 +56,6 @@ function inputOf(values: Values): BulkInput {
   };
 }
 
-/** One a line; of a CSV the first column, without its quotes. */
-function loginsOf(text: string): string[] {
-  const cells = text.split(/\r?\n/).map(
-    (line) =>
-      line
-        .split(/[;,\t]/)[0]
-        ?.trim()
-        .replace(/^"(.*)"$/, '$1') ?? '',
-  );
-  return [...new Set(cells.filter(Boolean))];
-}
-
 function Steps({ onClose }: { onClose(): void }) {
   const [plan, setPlan] = useState<BulkPlan | null>(null);
   const form = useForm<Values>({
@@ -84,7 +72,14 @@ function Steps({ onClose }: { onClose(): void }) {
 
 function Selection(props: { form: UseFormReturnType<Values>; onPlan(plan: BulkPlan): void; onClose(): void }) {
   const { form } = props;
-  const t = useTexts();
+  const { texts: t, formats } = useLanguage();
+  const groups = useKnownGroups();
+  const count = loginsOf(form.getValues().logins).length;
+  /** Only its logins are kept, so that one sees who is meant. */
+  const take = async (file: File) => {
+    const logins = loginsOf(decodeFile(new Uint8Array(await file.arrayBuffer())));
+    form.setFieldValue('logins', logins.join('\n'));
+  };
   const { onSubmit, pending, error } = useSubmit(form, (values) => planBulk(inputOf(values)), props.onPlan);
   return (
     <form onSubmit={onSubmit} noValidate>
@@ -104,93 +99,40 @@ function Selection(props: { form: UseFormReturnType<Values>; onPlan(plan: BulkPl
             {...form.getInputProps('channels')}
           />
         </SimpleGrid>
-        <TextInput label={t.bulk.group} description={t.bulk.groupHint} {...form.getInputProps('group')} />
-        <TextInput label={t.bulk.search} {...form.getInputProps('q')} />
-        <Textarea
-          label={t.bulk.logins}
-          description={t.bulk.loginsHint}
-          autosize
-          minRows={2}
-          maxRows={8}
-          {...form.getInputProps('logins')}
+        <Autocomplete
+          label={t.bulk.group}
+          description={t.bulk.groupHint}
+          data={groups}
+          {...form.getInputProps('group')}
         />
+        <TextInput label={t.bulk.search} {...form.getInputProps('q')} />
+        <div>
+          <Textarea
+            label={t.bulk.logins}
+            description={t.bulk.loginsHint}
+            autosize
+            minRows={2}
+            maxRows={8}
+            {...form.getInputProps('logins')}
+          />
+          <Group gap="xs" mt={6}>
+            <FileButton accept=".csv,.txt,text/csv,text/plain" onChange={(file) => file && void take(file)}>
+              {(button) => (
+                <Button variant="default" size="xs" leftSection={<IconUpload size={14} />} {...button}>
+                  {t.bulk.fromFile}
+                </Button>
+              )}
+            </FileButton>
+            {count > 0 && (
+              <Text size="xs" c="dimmed" role="status">
+                {t.bulk.loginsCount(formats.number(count), count)}
+              </Text>
+            )}
+          </Group>
+        </div>
         <Switch label={t.bulk.unverified} {...form.getInputProps('unverified', { type: 'checkbox' })} />
         <FormFooter error={error} pending={pending} action={t.bulk.plan} onCancel={props.onClose} />
       </Stack>
     </form>
-  );
-}
-
-/** What the time of the modems goes by. */
-function paceOf({ smsPace }: BulkPlan, { texts: t, formats }: ReturnType<typeof useLanguage>): string[] {
-  if (!smsPace) return [];
-  const seconds = formats.number(smsPace.secondsEach);
-  if (smsPace.measured === 0) return [t.bulk.paceAssumed(seconds)];
-  if (smsPace.measured === smsPace.modems) return [t.bulk.pace(seconds)];
-  return [t.bulk.pacePartly(seconds, smsPace.measured, smsPace.modems)];
-}
-
-function Planned(props: { plan: BulkPlan; input: BulkInput; onBack(): void; onClose(): void }) {
-  const { plan, input } = props;
-  const language = useLanguage();
-  const { texts: t } = language;
-  const queries = useQueryClient();
-  const starting = useMutation({
-    mutationFn: () => startBulk(input),
-    onSuccess: (run) => {
-      void queries.invalidateQueries({ queryKey: [keys.bulk] });
-      notifications.show({ color: 'green', message: t.bulk.startedNotice(run.name) });
-      props.onClose();
-    },
-  });
-  const duration = plan.smsMinutes === null ? t.bulk.noModem : t.bulk.minutes(plan.smsMinutes);
-  const lines: [string, string | number, string[]?][] = [
-    [t.bulk.users, plan.users],
-    [t.bulk.byEmail, plan.byEmail],
-    [t.bulk.bySms, plan.bySms],
-    ...(plan.bySms > 0 ? [[t.bulk.duration, duration, paceOf(plan, language)] as [string, string, string[]]] : []),
-    [t.bulk.noEmail, plan.noEmail, plan.examples.noEmail],
-    [t.bulk.noMobile, plan.noMobile, plan.examples.noMobile],
-    [t.bulk.noToken, plan.noToken, plan.examples.noToken],
-    [t.bulk.unreachable, plan.unreachable],
-    [t.bulk.unknown, plan.unknownCount, plan.unknown],
-  ];
-  return (
-    <Stack>
-      <Text fw={600}>{t.bulk.planTitle}</Text>
-      <dl style={{ margin: 0 }}>
-        {lines.map(([label, value, examples]) => (
-          <Group key={label} justify="space-between" gap="xs" wrap="nowrap" align="flex-start" py={4}>
-            <div style={{ minWidth: 0 }}>
-              <Text component="dt" size="sm">
-                {label}
-              </Text>
-              {examples && examples.length > 0 && (
-                <Text size="xs" c="dimmed" className="breakable" lineClamp={2}>
-                  {examples.join(', ')}
-                </Text>
-              )}
-            </div>
-            <Text component="dd" size="sm" fw={600} className="numbers" m={0} style={{ whiteSpace: 'nowrap' }}>
-              {value}
-            </Text>
-          </Group>
-        ))}
-      </dl>
-      {plan.warnings.map((warning) => (
-        <Alert key={warning} color="orange" variant="light" icon={<IconAlertTriangle aria-hidden />}>
-          {t.says(warning)}
-        </Alert>
-      ))}
-      <ErrorNote error={starting.error} />
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={props.onBack}>
-          {t.bulk.back}
-        </Button>
-        <Button disabled={plan.pushes === 0} loading={starting.isPending} onClick={() => starting.mutate()}>
-          {t.bulk.start(plan.pushes)}
-        </Button>
-      </Group>
-    </Stack>
   );
 }
