@@ -91,6 +91,8 @@ export interface LinkView {
   language: string;
   issuer: string | null;
   needsCode: boolean;
+  /** The code has no letters, so that a phone may show its keypad. */
+  codeIsDigits: boolean;
   /** Whose texts and logo the page has. */
   domainId: string | null;
 }

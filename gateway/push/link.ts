@@ -37,6 +37,11 @@ const DRIFT_STEPS = 1;
 /** Counters a HOTP app may be ahead (RFC 4226, 7.4). */
 const LOOK_AHEAD = 10;
 
+const UNKNOWN: LinkView = {
+  ...{ state: 'unknown', language: 'en', issuer: null },
+  ...{ needsCode: false, codeIsDigits: false, domainId: null },
+};
+
 interface Found {
   push: PushRow;
   token: PushedToken;
@@ -56,13 +61,14 @@ export class Links implements LinkService {
 
   async view(secret: string): Promise<LinkView> {
     const found = await this.#find(secret);
-    if (!found) return { state: 'unknown', language: 'en', issuer: null, needsCode: false, domainId: null };
+    if (!found) return UNKNOWN;
     return {
       state: this.#stateOf(found),
       language: found.owner.language,
       domainId: found.owner.domainId,
       issuer: found.token.issuer,
       needsCode: found.push.authorization !== 'none',
+      codeIsDigits: rulesOf(found.push).alphabet === 'digits',
     };
   }
 

@@ -12,6 +12,9 @@ interface CallRow {
   webhookId: string;
   webhookName: string;
   pushId: string;
+  userId: string | null;
+  userLogin: string | null;
+  tokenSerial: string | null;
   event: string;
   at: number;
   state: WebhookCall['state'];
@@ -92,7 +95,10 @@ export function webhookStore(db: Database): WebhookStore {
       const found = db
         .read('webhook_calls as c')
         .join('webhooks as w', 'w.id', 'c.webhookId')
-        .select('c.*', { webhookName: 'w.name' });
+        .leftJoin('pushes as p', 'p.id', 'c.pushId')
+        .leftJoin('tokens as t', 't.id', 'p.tokenId')
+        .leftJoin('users as u', 'u.id', 't.userId')
+        .select('c.*', { webhookName: 'w.name', userId: 'u.id', userLogin: 'u.login', tokenSerial: 't.serial' });
       if (query.webhookId) found.where('c.webhookId', query.webhookId);
       if (query.state) found.where('c.state', query.state);
       const page = await readPage<CallRow>(db.read, found, LISTING, query);
@@ -135,6 +141,9 @@ function spoken(row: CallRow): WebhookCall {
     webhookId: row.webhookId,
     webhookName: row.webhookName,
     pushId: row.pushId,
+    userId: row.userId,
+    userLogin: row.userLogin,
+    tokenSerial: row.tokenSerial,
     event: row.event,
     at: iso(row.at),
     state: row.state,

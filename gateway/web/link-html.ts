@@ -69,10 +69,11 @@ export function note(text: string): Html {
 }
 
 /** The question before the secret is shown: the code if one is needed, and a click. */
-export function revealForm(t: LinkTexts, ask: { code: boolean; error: string | null }): Html {
+export function revealForm(t: LinkTexts, ask: { code: boolean; isDigits: boolean; error: string | null }): Html {
+  const keys = ask.isDigits ? 'inputmode="numeric"' : 'autocapitalize="characters" spellcheck="false"';
   return html`<form method="post" autocomplete="off">
 <input type="hidden" name="step" value="reveal">
-${ask.code && field('code', t.codeLabel, t.codeHint, ask.error, new Html('autocapitalize="characters" spellcheck="false"'))}
+${ask.code && field('code', t.codeLabel, t.codeHint, ask.error, new Html(keys))}
 <button>${t.show}</button>
 </form>`;
 }

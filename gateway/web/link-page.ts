@@ -165,7 +165,7 @@ function look(view: LinkView, t: LinkTexts): Shown {
 
 function ask(view: LinkView, t: LinkTexts, error: string | null): Shown {
   const title = view.issuer === null ? t.title : t.titleFor.replace('{issuer}', view.issuer);
-  const form = revealForm(t, { code: view.needsCode, error });
+  const form = revealForm(t, { code: view.needsCode, isDigits: view.codeIsDigits, error });
   return { status: error === null ? 200 : 422, title, content: html`${note(t.ready)}${form}` };
 }
 

@@ -41,6 +41,7 @@ describe('one-time links', () => {
         language: 'en',
         issuer: 'ACME Ltd',
         needsCode: false,
+        codeIsDigits: true,
         domainId: rig.domain.id,
       });
     }

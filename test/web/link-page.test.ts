@@ -107,6 +107,8 @@ describe('the link page', () => {
     const { code } = read.json;
     expect(text).not.toContain(code);
     expect((await look(path)).text).toContain('Authorization code');
+    // Phones show their keypad for a code of digits.
+    expect((await look(path)).text).toMatch(/<input id="code"[^>]* inputmode="numeric"/);
     const missing = await reveal(path);
     expect(missing.status).toBe(422);
     expect(missing.text).toContain('Type the authorization code.');

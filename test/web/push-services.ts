@@ -107,6 +107,7 @@ export function webhooksOf(ids: PushIds): WebhookService {
   });
   const call: WebhookCall = {
     ...{ id: ids.webhookCall, webhookId: ids.webhook, webhookName: 'MFA', pushId: ids.push, event: 'verified', at },
+    ...{ userId: ids.user, userLogin: 'alice', tokenSerial: 'OATH0001' },
     ...{ state: 'delivered', attempts: 1, nextAttemptAt: null, response: '204', problem: null, finishedAt: at },
   };
   return {

@@ -251,7 +251,14 @@ function templatesOf(ids: Ids, asked: Asked): services.TemplateService {
 /** The link `good` with the code 1234; its token's first code is 111111. */
 function linksOf(): services.LinkService {
   return {
-    view: async () => ({ state: 'unknown', language: 'en', issuer: null, needsCode: false, domainId: null }),
+    view: async () => ({
+      state: 'unknown',
+      language: 'en',
+      issuer: null,
+      needsCode: false,
+      codeIsDigits: false,
+      domainId: null,
+    }),
     seen: async () => {},
     reveal: async (secret) => {
       throw notFound('link', secret);

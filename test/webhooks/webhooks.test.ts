@@ -92,6 +92,8 @@ describe('webhooks', () => {
     await calls(1);
     const [waiting] = await settled('queued', 1);
     expect(waiting).toMatchObject({ event: 'queued', problem: { code: 'WEBHOOK_STATUS' } });
+    const { userLogin, tokenSerial } = await rig.pushes.get(waiting!.pushId);
+    expect(waiting).toMatchObject({ userLogin, tokenSerial });
     expect((await room.webhooks.get(id)).health.state).toBe('failing');
     while (heard.length < 2) {
       rig.clock.advance(1000);

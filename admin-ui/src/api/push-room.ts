@@ -109,9 +109,9 @@ export const updateWebhook = (id: string, body: WebhookPatch) =>
   answer(api.PATCH('/api/v1/webhooks/{id}', { params: { path: { id } }, body }));
 export const removeWebhook = (id: string) => answer(api.DELETE('/api/v1/webhooks/{id}', { params: { path: { id } } }));
 export const testWebhook = (id: string) => answer(api.POST('/api/v1/webhooks/{id}/test', { params: { path: { id } } }));
-export function useWebhookCalls() {
-  return useList([keys.webhooks, 'calls'], (page) =>
-    answer(api.GET('/api/v1/webhooks/calls', { params: { query: { ...page } } })),
+export function useWebhookCalls(state: WebhookCall['state'] | undefined) {
+  return useList([keys.webhooks, 'calls', state], (page) =>
+    answer(api.GET('/api/v1/webhooks/calls', { params: { query: { ...page, ...(state && { state }) } } })),
   );
 }
 export const replayCall = (id: string) =>

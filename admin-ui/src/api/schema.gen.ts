@@ -7680,6 +7680,10 @@ export interface components {
              * @description UUIDv7
              */
             pushId: string;
+            userId: string | null;
+            /** @description Whose push it is; null once it was deleted */
+            userLogin: string | null;
+            tokenSerial: string | null;
             event: string;
             /**
              * Format: date-time

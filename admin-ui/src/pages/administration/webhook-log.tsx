@@ -1,27 +1,43 @@
-import { Menu, Text, Title } from '@mantine/core';
+import { Anchor, Group, Menu, Select, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from 'wouter';
 import { keys } from '../../api/keys.ts';
 import { replayCall, useWebhookCalls, type WebhookCall } from '../../api/push-room.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { IconRefresh, IconWebhook } from '../../parts/icons.ts';
 import { May } from '../../parts/may.tsx';
+import { tokensPath } from '../../parts/paths.ts';
 import { RelativeTime } from '../../parts/relative-time.tsx';
 import { RowMenu } from '../../parts/row-menu.tsx';
 import { StateBadge } from '../../parts/state-badge.tsx';
+import { useUrlFilter } from '../../parts/url-filter.ts';
 import { useTexts } from '../../texts/texts.tsx';
+
+const STATES: WebhookCall['state'][] = ['queued', 'delivered', 'failed', 'expired'];
 
 /** What was sent to webhooks, and what they answered. */
 export function WebhookLog() {
   const t = useTexts();
-  const calls = useWebhookCalls();
+  const [state, setState] = useUrlFilter('state', STATES);
+  const calls = useWebhookCalls(state);
   const columns = useColumns();
   return (
     <section aria-labelledby="webhook-log">
-      <Title order={2} id="webhook-log" mb="sm">
-        {t.webhooks.log}
-      </Title>
+      <Group justify="space-between" align="flex-end" mb="sm">
+        <Title order={2} id="webhook-log">
+          {t.webhooks.log}
+        </Title>
+        <Select
+          aria-label={t.webhooks.state}
+          data={STATES.map((value) => ({ value, label: t.states[value] ?? value }))}
+          value={state ?? null}
+          onChange={(value) => setState(value as WebhookCall['state'] | null)}
+          placeholder={t.webhooks.anyState}
+          clearable
+        />
+      </Group>
       <DataTable
         caption={t.webhooks.log}
         columns={columns}
@@ -41,8 +57,21 @@ function useColumns(): Column<WebhookCall>[] {
       key: 'event',
       header: t.webhooks.event,
       card: 'title',
-      width: '22%',
-      cell: ({ event }) => t.pushEvents[event] ?? event,
+      long: true,
+      width: '28%',
+      cell: ({ event, userId, userLogin, tokenSerial }) => (
+        <>
+          {t.pushEvents[event] ?? event}
+          {userId && (
+            <Text size="xs" c="dimmed">
+              <Anchor component={Link} href={tokensPath(userId)} inherit>
+                {userLogin}
+              </Anchor>{' '}
+              · <span className="mono">{tokenSerial}</span>
+            </Text>
+          )}
+        </>
+      ),
     },
     { key: 'webhook', header: t.webhooks.webhook, long: true, width: '18%', cell: ({ webhookName }) => webhookName },
     { key: 'when', header: t.webhooks.when, width: '140px', cell: ({ at }) => <RelativeTime at={at} /> },

@@ -193,17 +193,10 @@ function useColumns(withDomain: boolean): Column<User>[] {
           <Anchor component={Link} href={tokensPath(user.id)} fw={600} size="sm">
             {user.login}
           </Anchor>
-          {user.displayName && (
-            <Text size="xs" c="dimmed">
-              {user.displayName}
-            </Text>
-          )}
+          <Text size="xs" c="dimmed">
+            {[user.displayName, user.source && t.imports.from(user.source.name)].filter(Boolean).join(' · ')}
+          </Text>
           {user.disabled && <StateBadge state="disabled" word={t.imports.whys[user.disabled.why]} />}
-          {user.source && (
-            <Text size="xs" c="dimmed">
-              {t.imports.from(user.source.name)}
-            </Text>
-          )}
         </>
       ),
     },

@@ -222,6 +222,7 @@ export const webhooks = {
   deleteAction: 'Webhook löschen',
   deleted: (name: string) => `Webhook ${name} gelöscht`,
   log: 'Letzte Aufrufe',
+  anyState: 'Jeder Zustand',
   logEmptyTitle: 'Noch kein Aufruf',
   logEmptyText: 'Jede Änderung eines Pushes, die ein Webhook will, erscheint hier.',
   event: 'Ereignis',

@@ -220,6 +220,7 @@ export const webhooks = {
   deleteAction: 'Delete webhook',
   deleted: (name: string) => `Webhook ${name} deleted`,
   log: 'Latest calls',
+  anyState: 'Any state',
   logEmptyTitle: 'No call yet',
   logEmptyText: 'Every change of a push that a webhook wants appears here.',
   event: 'Event',

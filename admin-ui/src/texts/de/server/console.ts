@@ -121,8 +121,8 @@ export const console: Record<string, string> = {
     'Schaffen Sie Platz auf der Platte des Datenordners; das Gateway macht von selbst weiter.',
   'The user {0} has no {1}.': 'Der Benutzer {0} hat keine {1}.',
   'mobile number': 'Mobilnummer',
-  'The user {0} is disabled.': 'Der Benutzer {0} ist abgeschaltet.',
-  'Enable the user first.': 'Schalten Sie den Benutzer zuerst ein.',
+  'The user {0} is disabled.': 'Der Benutzer {0} ist gesperrt.',
+  'Enable the user first.': 'Entsperren Sie den Benutzer zuerst.',
   'The token is revoked.': 'Das Token ist widerrufen.',
   'Create a new token for the user and push that one.':
     'Erzeugen Sie für den Benutzer ein neues Token und pushen Sie dieses.',

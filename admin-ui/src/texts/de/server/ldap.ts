@@ -10,7 +10,7 @@ export const ldap: Record<string, string> = {
   'Wait until it has ended.': 'Warten Sie, bis er zu Ende ist.',
   'The server left out users who are there.': 'Der Server hat Benutzer ausgelassen, die es gibt.',
   'Nobody was disabled. Try again; use smaller pages or a narrower filter where it happens again.':
-    'Niemand wurde abgeschaltet. Versuchen Sie es noch einmal; geschieht es wieder, nehmen Sie kleinere Seiten oder einen engeren Filter.',
+    'Niemand wurde gesperrt. Versuchen Sie es noch einmal; geschieht es wieder, nehmen Sie kleinere Seiten oder einen engeren Filter.',
   'The login {0} belongs to another user of the domain.': 'Der Login {0} gehört einem anderen Benutzer der Domäne.',
   'It has no {0}, so it could not be known again.': 'Ohne {0} ließe sich der Eintrag nicht wiedererkennen.',
   'It has no {0} for a login.': 'Der Eintrag hat kein {0} als Login.',

@@ -79,7 +79,7 @@ export const push: Record<string, string> = {
   'The token was revoked before the message left.': 'Das Token wurde widerrufen, bevor die Nachricht hinausging.',
   'The user was deleted before the message left.': 'Der Benutzer wurde gelöscht, bevor die Nachricht hinausging.',
   'The user {0} was disabled before the message left.':
-    'Der Benutzer {0} wurde abgeschaltet, bevor die Nachricht hinausging.',
+    'Der Benutzer {0} wurde gesperrt, bevor die Nachricht hinausging.',
   'The link in this message ended before the message left.':
     'Der Link in dieser Nachricht war abgelaufen, bevor sie hinausging.',
   'The link of this push was made under another master key.':
