@@ -107,6 +107,15 @@ describe('users out of a CSV file', () => {
     ]);
   });
 
+  it('makes one name of a first and a last one', async () => {
+    const trial = await importUsers('Nachname,Vorname,Login\nBerg,Anna,anna\n,Bert,bert\n');
+    expect(trial.columns).toEqual(['surname', 'givenName', 'login']);
+    expect(await users()).toMatchObject([{ displayName: 'Anna Berg' }, { displayName: 'Bert' }]);
+    const both = 'login,display name,first name,last name\nanna,Anna B.,Anna,Berg\nbert,,Bert,Berg\n';
+    expect((await importUsers(both)).counts).toMatchObject({ update: 2 });
+    expect(await users()).toMatchObject([{ displayName: 'Anna B.' }, { displayName: 'Bert Berg' }]);
+  });
+
   it('takes columns as told, without a heading too', async () => {
     const file = 'bert|x|+32470345678\ncleo|y|\n';
     expect((await importUsers(file, { columns: ['login', 'skip', 'mobile'] })).counts.create).toBe(2);

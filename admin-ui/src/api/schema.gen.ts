@@ -7526,7 +7526,7 @@ export interface components {
             updatedAt: string;
         };
         /** @enum {string} */
-        UserField: "login" | "displayName" | "email" | "mobile" | "language" | "skip";
+        UserField: "login" | "displayName" | "givenName" | "surname" | "email" | "mobile" | "language" | "skip";
         UserImportInput: {
             /**
              * Format: uuid

@@ -5,7 +5,16 @@ import { AuthorizationPolicy } from './directory.ts';
 /** A file as it is on disk, in base64: its encoding is found out here. */
 const File = z.base64().min(1).describe('The bytes of the file, base64');
 
-export const UserField = z.enum(['login', 'displayName', 'email', 'mobile', 'language', 'skip']);
+export const UserField = z.enum([
+  'login',
+  'displayName',
+  'givenName',
+  'surname',
+  'email',
+  'mobile',
+  'language',
+  'skip',
+]);
 export type UserField = z.infer<typeof UserField>;
 
 export const UserImportInput = z.object({

@@ -7,7 +7,9 @@ const HEADINGS: Record<Exclude<UserField, 'skip'>, string[]> = {
     ...['login', 'loginname', 'username', 'user', 'userid', 'uid', 'account', 'accountname', 'samaccountname'],
     ...['userprincipalname', 'upn', 'benutzername', 'benutzer', 'anmeldename', 'kennung'],
   ],
-  displayName: ['displayname', 'name', 'fullname', 'cn', 'anzeigename', 'vollstandigername'],
+  displayName: ['displayname', 'name', 'fullname', 'cn', 'anzeigename', 'vollstandigername', 'vornamenachname'],
+  givenName: ['givenname', 'firstname', 'forename', 'vorname'],
+  surname: ['surname', 'lastname', 'familyname', 'sn', 'nachname', 'familienname'],
   email: ['email', 'mail', 'emailaddress', 'mailaddress', 'smtp', 'emailadresse', 'mailadresse'],
   mobile: [
     ...['mobile', 'mobilenumber', 'mobilephone', 'mobileno', 'cell', 'cellphone', 'phone', 'telephone', 'gsm', 'sms'],

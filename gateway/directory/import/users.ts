@@ -22,7 +22,7 @@ export interface UserImportDeps {
 const AT_ONCE = 250;
 const SAMPLES = 5;
 
-type Fields = Partial<Record<Exclude<UserField, 'skip'>, string | null>> & { login: string };
+type Fields = Partial<Record<Exclude<UserField, 'skip' | 'givenName' | 'surname'>, string | null>> & { login: string };
 interface Row {
   line: number;
   fields: Fields;
@@ -104,9 +104,16 @@ function readRows(data: CsvRecord[], columns: UserField[], domain: Domain, repor
   return rows;
 }
 
+/** Many files have it in two columns. */
+function nameOf({ displayName, givenName, surname }: Partial<Record<UserField, string>>): string | undefined {
+  if (displayName || (givenName === undefined && surname === undefined)) return displayName;
+  return [givenName, surname].filter(Boolean).join(' ');
+}
+
 /** @throws GatewayError 422 */
 function checked(given: Partial<Record<UserField, string>>, domain: Domain): Fields {
-  const { login = '', displayName, email, mobile, language } = given;
+  const { login = '', email, mobile, language } = given;
+  const displayName = nameOf(given);
   if (login === '') throw invalid('LOGIN_MISSING', 'There is no login.');
   if (!Login.safeParse(login).success)
     throw invalid('LOGIN_INVALID', 'The login is too long or holds control characters.');

@@ -14,7 +14,7 @@ import {
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { keys } from '../../api/keys.ts';
 import {
   type LinkLanguage,
@@ -29,8 +29,10 @@ import { DomainSelect } from '../../parts/domain-select.tsx';
 import { Editable } from '../../parts/editable.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
+import { useUnsaved } from '../../parts/leave-guard.tsx';
 import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { WhileUnsaved } from '../../parts/while-unsaved.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import styles from './link-pages.module.css';
 
@@ -39,6 +41,7 @@ export default function LinkPagesPage() {
   const t = useTexts();
   const [domain, setDomain] = useState<string | null>(null);
   const [language, setLanguage] = useState<LinkLanguage>('en');
+  const [dirty, setDirty] = useState(false);
   const { data: view, error, refetch } = useQuery(linkPageQuery(domain, language));
   return (
     <>
@@ -47,18 +50,20 @@ export default function LinkPagesPage() {
         crumbs={[{ label: t.shell.areas.customization }]}
         text={t.linkPages.text}
       />
-      <Group align="flex-end" mb="md">
-        <DomainSelect label={t.linkPages.domain} all={t.linkPages.allDomains} value={domain} onChange={setDomain} />
-        <Select
-          label={t.linkPages.language}
-          data={Object.entries(t.linkPages.languages).map(([value, label]) => ({ value, label }))}
-          value={language}
-          allowDeselect={false}
-          onChange={(value) => setLanguage(value as LinkLanguage)}
-        />
-      </Group>
+      <WhileUnsaved dirty={dirty}>
+        <Group align="flex-end" mb="md">
+          <DomainSelect label={t.linkPages.domain} all={t.linkPages.allDomains} value={domain} onChange={setDomain} />
+          <Select
+            label={t.linkPages.language}
+            data={Object.entries(t.linkPages.languages).map(([value, label]) => ({ value, label }))}
+            value={language}
+            allowDeselect={false}
+            onChange={(value) => setLanguage(value as LinkLanguage)}
+          />
+        </Group>
+      </WhileUnsaved>
       {view ? (
-        <Editor key={`${domain} ${language} ${view.updatedAt}`} {...{ domain, language, view }} />
+        <Editor key={`${domain} ${language} ${view.updatedAt}`} {...{ domain, language, view }} onDirty={setDirty} />
       ) : error ? (
         <ErrorNote error={error} onRetry={() => void refetch()} />
       ) : (
@@ -74,14 +79,18 @@ interface EditorProps {
   domain: string | null;
   language: LinkLanguage;
   view: LinkPageView;
+  onDirty(dirty: boolean): void;
 }
 
-function Editor({ domain, language, view }: EditorProps) {
+function Editor({ domain, language, view, onDirty }: EditorProps) {
   const t = useTexts();
   const queries = useQueryClient();
   const form = useForm({
     initialValues: Object.fromEntries(FIELDS.map((field) => [field, view.texts[field] ?? ''])) as Record<Field, string>,
   });
+  const dirty = form.isDirty();
+  useUnsaved(dirty);
+  useEffect(() => onDirty(dirty), [dirty, onDirty]);
   const { onSubmit, pending, error } = useSubmit(
     form,
     (values) => {
@@ -107,7 +116,12 @@ function Editor({ domain, language, view }: EditorProps) {
               {...form.getInputProps(field)}
             />
           ))}
-          <FormFooter error={error} pending={pending} action={t.linkPages.save} />
+          <FormFooter
+            {...{ error, pending }}
+            action={t.linkPages.save}
+            cancel={t.templates.discard}
+            {...(dirty && { onCancel: form.reset })}
+          />
         </Editable>
       </form>
       <Stack>

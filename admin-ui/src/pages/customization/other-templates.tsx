@@ -8,6 +8,7 @@ import { DomainSelect } from '../../parts/domain-select.tsx';
 import { ErrorNote } from '../../parts/error-note.tsx';
 import { languageOptions } from '../../parts/regions.ts';
 import { useUrlFilter } from '../../parts/url-filter.ts';
+import { WhileUnsaved } from '../../parts/while-unsaved.tsx';
 import { useLanguage } from '../../texts/texts.tsx';
 import { smsTemplatePath, smtpTemplatePath } from './paths.ts';
 import { PlaceEditor } from './place-editor.tsx';
@@ -37,7 +38,7 @@ export function OtherTemplates() {
       <Text size="sm" c="dimmed" mb="md">
         {words.text}
       </Text>
-      <fieldset disabled={dirty} style={{ margin: 0, padding: 0, border: 0, minWidth: 0 }}>
+      <WhileUnsaved dirty={dirty}>
         <Group align="flex-end" mb="md">
           <Select
             label={words.kind}
@@ -66,10 +67,7 @@ export function OtherTemplates() {
             w={{ base: '100%', xs: 200 }}
           />
         </Group>
-      </fieldset>
-      <Text size="xs" c="dimmed" role="status">
-        {dirty ? words.busy : ''}
-      </Text>
+      </WhileUnsaved>
       {isGeneral ? (
         <Text size="sm">
           {words.generalHint}{' '}

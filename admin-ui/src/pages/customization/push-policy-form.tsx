@@ -2,19 +2,27 @@ import { Autocomplete, Group, NumberInput, Select, SimpleGrid, Switch, TagsInput
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { keys } from '../../api/keys.ts';
 import { type PushPolicy, putPolicy } from '../../api/push-room.ts';
 import { useKnownGroups } from '../../api/sources.ts';
 import { Editable } from '../../parts/editable.tsx';
 import { FormFooter, useSubmit } from '../../parts/form.tsx';
+import { useUnsaved } from '../../parts/leave-guard.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { choices, MinutesInput, Part } from './push-policy-parts.tsx';
 import { type PolicyValues, policyOf, valuesOf } from './push-policy-values.ts';
 
 type Form = UseFormReturnType<PolicyValues>;
 
-/** @param domainId null = the general policy */
-export function PolicyForm({ domainId, policy }: { domainId: string | null; policy: PushPolicy }) {
+interface PolicyFormProps {
+  /** null = the general policy */
+  domainId: string | null;
+  policy: PushPolicy;
+  onDirty(dirty: boolean): void;
+}
+
+export function PolicyForm({ domainId, policy, onDirty }: PolicyFormProps) {
   const t = useTexts();
   const queries = useQueryClient();
   const form = useForm<PolicyValues>({
@@ -24,6 +32,9 @@ export function PolicyForm({ domainId, policy }: { domainId: string | null; poli
         days.every((day) => /^[1-9]\d{0,2}$/.test(day) && Number(day) <= 365) ? null : t.policy.remindersWrong,
     },
   });
+  const dirty = form.isDirty();
+  useUnsaved(dirty);
+  useEffect(() => onDirty(dirty), [dirty, onDirty]);
   const { onSubmit, pending, error } = useSubmit(
     form,
     (values) => putPolicy(domainId, policyOf(values)),
@@ -54,7 +65,12 @@ export function PolicyForm({ domainId, policy }: { domainId: string | null; poli
         </Part>
         <AutomaticFields form={form} />
         <TimeFields form={form} />
-        <FormFooter error={error} pending={pending} action={t.policy.save} />
+        <FormFooter
+          {...{ error, pending }}
+          action={t.policy.save}
+          cancel={t.templates.discard}
+          {...(dirty && { onCancel: form.reset })}
+        />
       </Editable>
     </form>
   );

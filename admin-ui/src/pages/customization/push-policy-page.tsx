@@ -11,6 +11,7 @@ import { ErrorNote } from '../../parts/error-note.tsx';
 import { IconAlertTriangle } from '../../parts/icons.ts';
 import { May } from '../../parts/may.tsx';
 import { PageHeader } from '../../parts/page-header.tsx';
+import { WhileUnsaved } from '../../parts/while-unsaved.tsx';
 import { useTexts } from '../../texts/texts.tsx';
 import { PolicyForm } from './push-policy-form.tsx';
 
@@ -18,6 +19,7 @@ import { PolicyForm } from './push-policy-form.tsx';
 export default function PushPolicyPage() {
   const t = useTexts();
   const [domainId, setDomainId] = useState<string | null>(null);
+  const [dirty, setDirty] = useState(false);
   const { data: policy, error, refetch } = useQuery(policyQuery(domainId));
   return (
     <>
@@ -27,10 +29,12 @@ export default function PushPolicyPage() {
         text={t.policy.text}
       />
       <Stack maw={860}>
-        <Group align="flex-end" gap="md">
-          <DomainSelect label={t.policy.domain} all={t.policy.allDomains} value={domainId} onChange={setDomainId} />
-          {domainId !== null && policy && !policy.inherited && <Reset domainId={domainId} />}
-        </Group>
+        <WhileUnsaved dirty={dirty}>
+          <Group align="flex-end" gap="md">
+            <DomainSelect label={t.policy.domain} all={t.policy.allDomains} value={domainId} onChange={setDomainId} />
+            {domainId !== null && policy && !policy.inherited && <Reset domainId={domainId} />}
+          </Group>
+        </WhileUnsaved>
         {domainId !== null && policy && (
           <Text size="sm" c="dimmed">
             {policy.inherited ? t.policy.inherited : t.policy.own}
@@ -48,7 +52,11 @@ export default function PushPolicyPage() {
           </Alert>
         )}
         {policy ? (
-          <PolicyForm key={`${domainId} ${policy.updatedAt} ${policy.inherited}`} domainId={domainId} policy={policy} />
+          <PolicyForm
+            key={`${domainId} ${policy.updatedAt} ${policy.inherited}`}
+            {...{ domainId, policy }}
+            onDirty={setDirty}
+          />
         ) : error ? (
           <ErrorNote error={error} onRetry={() => void refetch()} />
         ) : (

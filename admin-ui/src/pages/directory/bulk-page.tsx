@@ -106,7 +106,7 @@ function RunProgress({ run }: { run: BulkRun }) {
   const shares = [
     ['petrol', run.pushed - run.failed],
     ['red', run.failed],
-    ['gray', run.total - run.waiting - run.pushed],
+    ['gray.5', run.total - run.waiting - run.pushed],
   ].filter((share): share is [string, number] => Number(share[1]) > 0);
   return (
     <div>

@@ -149,6 +149,8 @@ export const imports: Texts['imports'] = {
   fields: {
     login: 'Anmeldename',
     displayName: 'Anzeigename',
+    givenName: 'Vorname',
+    surname: 'Nachname',
     email: 'E-Mail',
     mobile: 'Mobil',
     language: 'Sprache',

@@ -152,6 +152,8 @@ export const imports = {
   fields: {
     login: 'Login',
     displayName: 'Display name',
+    givenName: 'First name',
+    surname: 'Last name',
     email: 'E-mail',
     mobile: 'Mobile',
     language: 'Language',
