@@ -47,6 +47,8 @@ describe('a bulk push', () => {
     expect(plan.examples).toEqual({ noEmail: ['bob'], noMobile: ['cem'], noToken: ['dan'] });
     const listed = await rig.bulk.plan(input({ logins: ['ANN', 'bob', 'zoe'] }));
     expect(listed).toMatchObject({ users: 2, byEmail: 1, unreachable: 1, unknown: ['zoe'] });
+    const misspelt = await rig.bulk.plan(input({ group: 'cn=staf,dc=example,dc=com' }));
+    expect(misspelt.warnings.join()).toContain('Nobody is found in this group');
     await expect(rig.bulk.start(input({ logins: ['zoe'] }), ADMIN)).rejects.toMatchObject({ code: 'NOTHING_TO_PUSH' });
   });
 
