@@ -64,6 +64,7 @@ export interface PushRow {
   linkExpiresAt: number | null;
 }
 
+/** What is known to have happened, and how. */
 export interface PushEventRow {
   pushId: string;
   at: number;

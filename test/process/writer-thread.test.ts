@@ -1,9 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../gateway/core/actor.ts';
 import { systemClock } from '../../gateway/core/clock.ts';
 import { newId } from '../../gateway/core/id.ts';
 import { silentLog } from '../../gateway/core/log.ts';
+import type { NewMessage } from '../../gateway/core/outbox-store.ts';
+import { Sealer } from '../../gateway/core/seal.ts';
 import type { Database } from '../../gateway/store/db.ts';
 import { changed, insertAll } from '../../gateway/store/direct.ts';
 import type { Batch } from '../../gateway/store/together.ts';
@@ -36,11 +40,13 @@ const keys = (db: Database) => db.read('settings_kv').orderBy('key').pluck<strin
 
 /* The built product writes on a thread of its own, the sources on the main thread: both keep the same promises. */
 describe.each([
-  ['on its thread', '../../dist/store/db.js'],
-  ['on the main thread', '../../gateway/store/db.ts'],
-])('the writer %s', (_, module) => {
+  ['on its thread', (name: string) => `../../dist/store/${name}.js`],
+  ['on the main thread', (name: string) => `../../gateway/store/${name}.ts`],
+])('the writer %s', (_, place) => {
+  const load = (name: string) => import(/* @vite-ignore */ place(name));
+
   async function open(): Promise<Database> {
-    const { openDatabase } = (await import(/* @vite-ignore */ module)) as Opening;
+    const { openDatabase } = (await load('db')) as Opening;
     const { url, dataDir, remove } = await testPlace('sqlite');
     cleanUp.push(remove);
     const db = await openDatabase({ url, dataDir, log: silentLog, clock: systemClock });
@@ -102,6 +108,64 @@ describe.each([
     expect(await keys(db)).toEqual(['after']);
   });
 
+  it('keeps the transactions of batches that the thread knows, of others and of works apart', async () => {
+    const db = await open();
+    const { insertBodies } = (await load('bodies')) as typeof import('../../gateway/store/bodies.ts');
+    const body = (seq: number) => ({ messageId: newId(), seq, chunk: Buffer.from([0, seq % 256]) });
+    const bodies = Array.from({ length: 90 }, (_, seq) => body(seq));
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    const written: Promise<unknown>[] = [];
+    for (const [index, one] of bodies.entries()) {
+      written.push(db.add(insertBodies, one));
+      if (index % 10 === 4) written.push(db.add(insert, row(`batch ${index}`)));
+      if (index % 15 === 7) written.push(db.commit((trx) => trx('settings_kv').insert(row(`work ${index}`))));
+      if (index % 6 === 5) await turn();
+    }
+    await Promise.all(written);
+    const found = (await db.read('bodies').orderBy('seq').select('messageId', 'seq', 'chunk')) as typeof bodies;
+    expect(found).toEqual(bodies);
+    expect(await keys(db)).toHaveLength(9 + 6);
+  });
+
+  it('lets a bad item of a batch that the thread knows harm only itself', async () => {
+    const db = await open();
+    const { insertBodies } = (await load('bodies')) as typeof import('../../gateway/store/bodies.ts');
+    const [messageId, other] = [newId(), newId()];
+    const of = (id: string, seq: number) => db.add(insertBodies, { messageId: id, seq, chunk: Buffer.from('x') });
+    await of(messageId, 1);
+    const ends = await Promise.allSettled([of(messageId, 0), of(messageId, 1), of(other, 0), db.add(insert, row('a'))]);
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect((ends[1] as PromiseRejectedResult).reason).toMatchObject({ code: 'CONFLICT', status: 409 });
+    expect(await db.read('bodies').count({ n: '*' })).toEqual([{ n: 3 }]);
+  });
+
+  it('refuses one call and takes the others of the same commit, with the reason whole', async () => {
+    const db = await open();
+    const { MessageStore } = (await load('messages')) as typeof import('../../gateway/store/messages.ts');
+    const store = new MessageStore({ db, sealer: new Sealer(randomBytes(32)), clock: systemClock });
+    const message = (recipient: string, idempotencyKey?: string): NewMessage => ({
+      ...{ id: newId(), channel: 'email', kind: 'relay', class: 'notice', actor: SYSTEM, source: 'smtp', lane: 1 },
+      ...{ recipients: [recipient], body: Buffer.from('Hi'), createdAt: 1, expiresAt: 9e12 },
+      ...(idempotencyKey && { idempotencyKey }),
+    });
+    const first = message('a@example.com', 'key');
+    await store.accept([first]);
+    const ends = await Promise.allSettled([
+      store.accept([message('a@example.com', 'key')]),
+      store.accept([message('b@example.com', 'key')]),
+      store.accept([message('c@example.com')]),
+    ]);
+    expect(ends[0]).toEqual({ status: 'fulfilled', value: [{ id: first.id, isNew: false }] });
+    expect((ends[1] as PromiseRejectedResult).reason).toMatchObject({
+      ...{ code: 'IDEMPOTENCY_MISMATCH', status: 409, disposition: 'permanent' },
+      remedy: expect.stringContaining('Use a new key'),
+    });
+    expect(ends[2]?.status).toBe('fulfilled');
+    const lease = { node: 'n', now: 2, until: 3 };
+    const claimed = await store.claim('email', 10, lease);
+    expect(claimed.map(({ to }) => to)).toEqual(['a@example.com', 'c@example.com']);
+  });
+
   it('gives octets back as such, and names the field of a unique violation', async () => {
     const db = await open();
     const modem = {
@@ -119,7 +183,7 @@ describe.each([
   });
 
   it('says what is wrong with a file that is no database', async () => {
-    const { openDatabase } = (await import(/* @vite-ignore */ module)) as Opening;
+    const { openDatabase } = (await load('db')) as Opening;
     const { url, dataDir, remove } = await testPlace('sqlite');
     cleanUp.push(remove);
     await writeFile(join(dataDir, 'gateway.db'), 'this is a text, and long enough to be looked at'.repeat(50));
