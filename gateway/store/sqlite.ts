@@ -140,9 +140,7 @@ function transactions(client: Knex.Client): Driver['together'] {
   const begin = (kins: readonly Kin[]): Promise<End> => {
     const named = hasThread ? byName(kins) : null;
     if (named) {
-      const end = fromHere.then(() =>
-        withExecutor(client, (executor) => (executor as RemoteConnection).together(named)),
-      );
+      const end = fromHere.then(() => handOver(client, named));
       onThread.add(end);
       void end.catch(() => undefined).then(() => onThread.delete(end));
       return end;
@@ -153,6 +151,12 @@ function transactions(client: Knex.Client): Driver['together'] {
     return end;
   };
   return (kins) => begin(kins).catch((error: unknown): End => ({ done: false, error, culprit: null }));
+}
+
+/** The connection is given back as soon as the thread has it all: the next one may be handed over meanwhile. */
+async function handOver(client: Knex.Client, kins: readonly NamedKin[]): Promise<End> {
+  const sent = await withExecutor(client, async (executor) => ({ end: (executor as RemoteConnection).together(kins) }));
+  return sent.end;
 }
 
 function byName(kins: readonly Kin[]): NamedKin[] | null {
