@@ -57,6 +57,7 @@ export default function UserTokensPage() {
                 variant="default"
                 leftSection={<IconPencil size={16} />}
                 onClick={() => setEditing(user.data)}
+                loading={domains.isPending}
                 disabled={!domains.data}
               >
                 {t.directory.editThisUser}
