@@ -39,11 +39,9 @@ export class Follower {
   /** What messages came to while nobody listened: the last stop was no orderly one. */
   async catchUp(): Promise<void> {
     const { flow, clock } = this.#deps;
-    for (const { messageId, state } of await flow.behind(clock.now() - LOOK_BACK)) {
-      // What was heard since is newer.
-      if (!this.#changed.has(messageId)) this.note(messageId, state);
-    }
-    await this.settled();
+    const behind = await flow.behind(clock.now() - LOOK_BACK);
+    // Not with what is heard meanwhile, which may be much and is waited for by nobody; what is newer stands.
+    await this.#writeAll(new Map(behind.map(({ messageId, state }) => [messageId, state])));
   }
 
   /** Resolves when what was heard is written. */
@@ -68,11 +66,15 @@ export class Follower {
     while (this.#changed.size > 0) {
       const changed = this.#changed;
       this.#changed = new Map();
-      for (const [state, ids] of byState(changed)) {
-        for (let from = 0; from < ids.length; from += MOST) await this.#write(ids.slice(from, from + MOST), state);
-      }
+      await this.#writeAll(changed);
     }
     this.#running = null;
+  }
+
+  async #writeAll(changed: ReadonlyMap<string, DeliveryState>): Promise<void> {
+    for (const [state, ids] of byState(changed)) {
+      for (let from = 0; from < ids.length; from += MOST) await this.#write(ids.slice(from, from + MOST), state);
+    }
   }
 
   async #write(messageIds: string[], state: DeliveryState): Promise<void> {

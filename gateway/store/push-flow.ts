@@ -149,8 +149,9 @@ async function behind(read: Knex, since: number): Promise<{ messageId: string; s
   const unsettled = inList(read, UNSETTLED);
   const rows = await rowsOf<{ messageId: string; push: PushState; state: DeliveryState }>(
     read,
-    `SELECT p."messageId", p.state AS push, d.state FROM pushes p JOIN deliveries d ON d."messageId" = p."messageId"
-     WHERE p.id > ? AND p.state IN ${unsettled.sql} ORDER BY p.id`,
+    // SQLite keeps the order of a cross join: few pushes, and not all deliveries, are where it begins.
+    `SELECT p."messageId", p.state AS push, d.state FROM pushes p CROSS JOIN deliveries d
+     WHERE d."messageId" = p."messageId" AND p.id > ? AND p.state IN ${unsettled.sql} ORDER BY p.id`,
     [idAt(since), ...unsettled.values],
   );
   return rows
