@@ -1,7 +1,7 @@
 import type { BulkStore } from './bulk-store.ts';
 import type { Within } from './domains.ts';
+import type { LinkPageStore } from './link-page-store.ts';
 import type { Channel, Page } from './model/common.ts';
-import type { LinkPageTexts } from './model/link-pages.ts';
 import type { DeliveryState } from './model/message.ts';
 import type { PushState } from './model/push.ts';
 import type { CodeAlphabet, PushPolicyInput, TemplateKind, WorkItem, WorkQuery } from './model/push-policy.ts';
@@ -267,25 +267,6 @@ export interface WorkListStore {
   /** The token was verified or pushed anew: its open entries are done, and a suspended token is active again. */
   settle(tokenIds: string[], by: string, at: number): Promise<void>;
   openCount(): Promise<number>;
-}
-
-// ---- link pages ----
-
-export interface LinkPageRow {
-  /** '' = general. */
-  domainId: string;
-  language: string;
-  texts: LinkPageTexts;
-  updatedAt: number;
-  updatedBy: string;
-}
-export interface LinkPageStore {
-  all(): Promise<LinkPageRow[]>;
-  put(row: LinkPageRow): Promise<void>;
-  logos(): Promise<{ domainId: string; type: string; bytes: Buffer; updatedAt: number }[]>;
-  putLogo(
-    row: { domainId: string; type: string; bytes: Buffer; updatedAt: number } | { domainId: string; bytes: null },
-  ): Promise<void>;
 }
 
 /** All of them, as the push room is handed them. */

@@ -1,10 +1,10 @@
 import type { Actor } from '../core/actor.ts';
 import type { Clock } from '../core/clock.ts';
 import { invalid, notFound } from '../core/errors.ts';
+import type { LinkPageRow, LinkPageStore } from '../core/link-page-store.ts';
 import { iso } from '../core/model/common.ts';
 import type { LinkPageInput, LinkPageTexts, LinkPageTextsView } from '../core/model/link-pages.ts';
 import type { LinkPageService, Logo } from '../core/push-services.ts';
-import type { LinkPageRow, LinkPageStore } from '../core/push-stores.ts';
 import type { DirectoryStore } from '../core/stores.ts';
 
 export interface LinkPagesDeps {

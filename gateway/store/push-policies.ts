@@ -1,4 +1,5 @@
-import type { LinkPageStore, PolicyRow, PolicyStore, PushTemplateRow, PushTemplateStore } from '../core/push-stores.ts';
+import type { LinkPageStore } from '../core/link-page-store.ts';
+import type { PolicyRow, PolicyStore, PushTemplateRow, PushTemplateStore } from '../core/push-stores.ts';
 import type { Database } from './db.ts';
 
 type Stored<T, K extends keyof T> = Omit<T, K> & Record<K, string>;
