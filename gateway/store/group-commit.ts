@@ -39,7 +39,9 @@ export class GroupCommit {
   #underWay = { items: 0, works: 0 };
   #next: 'items' | 'works' = 'items';
   #isScheduled = false;
-  #closed: (() => void) | null = null;
+  #isClosed = false;
+  /** Those that wait for the last transaction. */
+  readonly #closing: (() => void)[] = [];
   #done = { commits: 0, works: 0 };
 
   constructor(driver: Driver) {
@@ -63,14 +65,15 @@ export class GroupCommit {
 
   /** Refuses new works and resolves when those that wait are done. */
   close(): Promise<void> {
+    this.#isClosed = true;
     return new Promise((resolve) => {
-      this.#closed = resolve;
+      this.#closing.push(resolve);
       this.#pump();
     });
   }
 
   #enqueue<T, J extends Job>(waiting: J[], job: (waiting: Waiting) => J): Promise<T> {
-    if (this.#closed) {
+    if (this.#isClosed) {
       return Promise.reject(
         new GatewayError('STORE_CLOSED', 'The gateway is stopping.', { disposition: 'local', status: 503 }),
       );
@@ -101,7 +104,7 @@ export class GroupCommit {
   #pump(): void {
     for (let begun = true; begun; ) begun = this.#beginItems() || this.#beginWorks();
     const isIdle = this.#underWay.items + this.#underWay.works + this.#items.length + this.#works.length === 0;
-    if (isIdle) this.#closed?.();
+    if (isIdle) for (const resolve of this.#closing.splice(0)) resolve();
   }
 
   #beginItems(): boolean {
