@@ -1,4 +1,5 @@
 import { GatewayError } from '../core/errors.ts';
+import { idsFrom } from '../core/id.ts';
 import type { BodyStore } from '../core/outbox-store.ts';
 import type { BodyWriter } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
@@ -74,14 +75,11 @@ export class Bodies implements BodyStore, BodyWriter {
   }
 
   async sweepOrphans(before: number): Promise<number> {
-    // A UUIDv7 begins with its time: ids below this one were begun before.
-    const bound = before.toString(16).padStart(12, '0');
-    const oldest = `${bound.slice(0, 8)}-${bound.slice(8)}`;
     // Looked for outside of the transaction: nobody waits for it.
     const ids: string[] = await this.#db
       .read('bodies')
       .distinct('messageId')
-      .where('messageId', '<', oldest)
+      .where('messageId', '<', idsFrom(before))
       .whereNotIn('messageId', this.#db.read('messages').select('id'))
       .limit(ORPHANS_AT_ONCE)
       .pluck('messageId');

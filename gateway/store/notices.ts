@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { idsFrom } from '../core/id.ts';
 import { NOTICES_HANDED_ON, type NoticeCase, type NoticeStore } from '../core/notices.ts';
 import type { StoredProblem } from '../core/outbox-store.ts';
 import type { AlsoRow, MessageOptions } from '../core/ports.ts';
@@ -57,7 +58,7 @@ export function noticeStore(db: Database): NoticeStore {
           .limit(limit),
       ),
     async delayed(before, cursor, limit) {
-      const end = oldestIdOf(before);
+      const end = idsFrom(before);
       // What came before anybody looked is not told of.
       if (cursor === null) return { cases: [], cursor: end };
       if (cursor >= end) return { cases: [], cursor };
@@ -161,10 +162,4 @@ async function casesOf(read: Knex, rows: Row[]): Promise<NoticeCase[]> {
       },
     };
   });
-}
-
-/** A UUIDv7 begins with its time: ids made at `ms` and later are not below this. */
-function oldestIdOf(ms: number): string {
-  const hex = ms.toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-`;
 }

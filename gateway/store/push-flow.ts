@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { idsFrom } from '../core/id.ts';
 import type { DeliveryState } from '../core/model/message.ts';
 import type { PushState } from '../core/model/push.ts';
 import type { AlsoRow } from '../core/ports.ts';
@@ -152,17 +153,11 @@ async function behind(read: Knex, since: number): Promise<{ messageId: string; s
     // SQLite keeps the order of a cross join: few pushes, and not all deliveries, are where it begins.
     `SELECT p."messageId", p.state AS push, d.state FROM pushes p CROSS JOIN deliveries d
      WHERE d."messageId" = p."messageId" AND p.id > ? AND p.state IN ${unsettled.sql} ORDER BY p.id`,
-    [idAt(since), ...unsettled.values],
+    [idsFrom(since), ...unsettled.values],
   );
   return rows
     .filter((row) => ahead.some(({ from, state }) => from === row.push && state === row.state))
     .map(({ messageId, state }) => ({ messageId, state }));
-}
-
-/** Below every id that was made from then on: a UUIDv7 begins with its time. */
-function idAt(ms: number): string {
-  const hex = ms.toString(16).padStart(12, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }
 
 const event = (pushId: string, word: string, at: number, evidence: string | undefined): PushEventRow => ({
