@@ -44,7 +44,11 @@ const WORD: Partial<Record<DeliveryState, string>> = {
 export function pushFlowStore(db: Database): PushFlowStore {
   return {
     plan: (push, tasks, replace) => ({ kind: 'planned', row: { push, tasks, replace } satisfies Planned }),
-    follow: (messageIds, state, now) => db.commit((trx) => follow(trx, messageIds, state, now)),
+    async follow(messageIds, state, now) {
+      // Nearly all messages are no pushes: they must not cost a transaction, which would hold up what has to be written.
+      const ids = MOVES[state] ? await ofPushes(db.read, messageIds) : [];
+      return ids.length === 0 ? [] : db.commit((trx) => follow(trx, ids, state, now));
+    },
     behind: (since) => behind(db.read, since),
     revokeOlder: (tokenIds, now) => db.commit((trx) => revokeOlder(trx, tokenIds, now)),
     forRender: (ids) => forRender(db.read, ids),
@@ -101,14 +105,25 @@ export async function insertPlanned(at: Direct, rows: readonly AlsoRow[]): Promi
   );
 }
 
+/** Those that are the message of a push, or bring its code. */
+async function ofPushes(read: Direct, messageIds: string[]): Promise<string[]> {
+  const ids = inList(read, messageIds);
+  const rows = await rowsOf<{ messageId: string }>(
+    read,
+    `SELECT "messageId" FROM pushes WHERE "messageId" IN ${ids.sql}
+     UNION SELECT "codeMessageId" FROM pushes WHERE "codeMessageId" IN ${ids.sql}`,
+    [...ids.values, ...ids.values],
+  );
+  return rows.map(({ messageId }) => messageId);
+}
+
 async function follow(
   trx: Knex.Transaction,
   messageIds: string[],
   state: DeliveryState,
   now: number,
 ): Promise<PushMoved[]> {
-  const move = MOVES[state];
-  if (!move || messageIds.length === 0) return [];
+  const move = MOVES[state]!;
   const ids = inList(trx, messageIds);
   const from = inList(trx, move.from);
   const times = TIMES[state];

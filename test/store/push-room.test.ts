@@ -54,6 +54,12 @@ describe.each(testDialects())('stores of the push room on %s', (dialect) => {
     ]);
   });
 
+  it('cost those that write nothing where the messages are no pushes', async () => {
+    const before = rig.db.counts();
+    expect(await stores().flow.follow([newId(), newId()], 'sent', 2000)).toEqual([]);
+    expect(rig.db.counts()).toEqual(before);
+  });
+
   it('end all pushes of a token but the newest, and read what rendering needs', async () => {
     const { token: one, user } = await token({ language: 'de' });
     const old = await pushed(one.id, user.id, { linkExpiresAt: 9000 });
