@@ -1,6 +1,8 @@
+import type { MessageKind } from './model/message.ts';
+
 /** What live listeners (SSE, webhooks, metrics) hear. Only ids and states travel, never a secret or a body. */
 export interface GatewayEvents {
-  message: { id: string; state: string; channel: string };
+  message: { id: string; state: string; channel: string; kind?: MessageKind /** Absent: not known here. */ };
   push: { id: string; state: string };
   bulk: { id: string; state: string };
   modem: { id: string; state: string };

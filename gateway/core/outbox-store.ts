@@ -2,7 +2,14 @@ import type { Actor } from './actor.ts';
 import type { Within } from './domains.ts';
 import type { Disposition } from './errors.ts';
 import type { Channel, Page } from './model/common.ts';
-import type { DeliveryState, DialogueLine, Message, MessageQuery, MessageSummary } from './model/message.ts';
+import type {
+  DeliveryState,
+  DialogueLine,
+  Message,
+  MessageKind,
+  MessageQuery,
+  MessageSummary,
+} from './model/message.ts';
 import type { Draft, OutboxMessage, StatusReport } from './ports.ts';
 
 /* What the outbox needs of the store. Every write resolves after its commit is durable; concurrent writes share one. */
@@ -50,6 +57,8 @@ export interface Settlement {
 export interface StateChange {
   messageId: string;
   channel: Channel;
+  /** Absent where it would have to be looked up. */
+  kind?: MessageKind;
   from: DeliveryState;
   state: DeliveryState;
   /** Of one that is queued again after an attempt (ms): it may have run out meanwhile. */

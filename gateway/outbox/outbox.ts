@@ -6,7 +6,7 @@ import type { EventBus } from '../core/events.ts';
 import { newId } from '../core/id.ts';
 import type { OptOutList } from '../core/inbound.ts';
 import type { Channel, Page } from '../core/model/common.ts';
-import type { Message, MessageInput, MessageQuery, MessageSummary } from '../core/model/message.ts';
+import type { DeliveryState, Message, MessageInput, MessageQuery, MessageSummary } from '../core/model/message.ts';
 import type { NoticeWishes } from '../core/notices.ts';
 import {
   type NewMessage,
@@ -85,7 +85,7 @@ export class Outbox implements OutboxService, ReportSink {
     });
     accepted.forEach(({ id, isNew }, index) => {
       const message = messages[index]!;
-      if (isNew) this.#deps.events.emit('message', { id, state: 'queued', channel: message.channel });
+      if (isNew) this.#emit(id, 'queued', message);
       else this.#depth -= message.recipients.length;
     });
     for (const { channel, expiresAt } of drafts) this.#queued(channel, expiresAt);
@@ -143,16 +143,20 @@ export class Outbox implements OutboxService, ReportSink {
 
   /** Tells the bus, keeps the depth, wakes the workers for what is queued again, and calls back what only waits. */
   changed(changes: readonly StateChange[]): void {
-    for (const { messageId, channel, from, state } of changes) {
+    for (const { messageId, channel, kind, from, state } of changes) {
       if (from === 'sending' && state === 'sending') this.#senderOf(channel)?.withdraw?.(messageId);
       this.#depth += Number(UNFINISHED.includes(state)) - Number(UNFINISHED.includes(from));
-      this.#deps.events.emit('message', { id: messageId, state, channel });
+      this.#emit(messageId, state, { channel, kind });
     }
     const again = new Map<Channel, number>();
     for (const { state, channel, expiresAt = Number.POSITIVE_INFINITY } of changes) {
       if (state === 'queued') again.set(channel, Math.min(again.get(channel) ?? expiresAt, expiresAt));
     }
     for (const [channel, expiresAt] of again) this.#queued(channel, expiresAt);
+  }
+
+  #emit(id: string, state: DeliveryState, { channel, kind }: Pick<StateChange, 'channel' | 'kind'>): void {
+    this.#deps.events.emit('message', { id, state, channel, ...(kind && { kind }) });
   }
 
   #senderOf(wanted: Channel): Sender | undefined {

@@ -3,6 +3,7 @@ import { asGatewayError, GatewayError } from '../core/errors.ts';
 import type { OptOutList } from '../core/inbound.ts';
 import type { Log } from '../core/log.ts';
 import type { Channel } from '../core/model/common.ts';
+import type { MessageKind } from '../core/model/message.ts';
 import {
   type ClaimedDelivery,
   type OutboxStore,
@@ -166,6 +167,7 @@ export class Worker {
     const { clock, resendUncertainMs = UNCERTAIN_RESEND_MS } = this.#deps;
     const endedAt = clock.now();
     await this.#settle(
+      group[0]!.message.kind,
       group.map((claimed) => {
         const outcome = outcomes.find(({ deliveryId }) => deliveryId === claimed.id);
         return settlementOf(claimed, outcome ?? failed(claimed, noOutcome()), endedAt, resendUncertainMs);
@@ -203,11 +205,11 @@ export class Worker {
   }
 
   /** The outcome is a fact: it is kept until the store takes it. */
-  async #settle(settlements: Settlement[]): Promise<void> {
+  async #settle(kind: MessageKind, settlements: Settlement[]): Promise<void> {
     for (let told = false; ; told = true) {
       try {
         const changes = await this.#deps.store.settle(settlements);
-        this.#deps.onChange(changes);
+        this.#deps.onChange(changes.map((change) => ({ ...change, kind })));
         if (changes.some(({ state }) => state === 'queued')) this.wake();
         return;
       } catch (error) {
@@ -248,8 +250,8 @@ function noOutcome(cause?: unknown): GatewayError {
   });
 }
 
-function startedSending({ id, channel }: ClaimedDelivery['message']): StateChange {
-  return { messageId: id, channel, from: 'queued', state: 'sending' };
+function startedSending({ id, channel, kind }: ClaimedDelivery['message']): StateChange {
+  return { messageId: id, channel, kind, from: 'queued', state: 'sending' };
 }
 
 /** What is sent in one go: a mail to all its recipients, a text to one. */

@@ -30,7 +30,8 @@ export class Follower {
   }
 
   start(): void {
-    this.#unsubscribe ??= this.#deps.bus.on('message', ({ id, state }) => {
+    this.#unsubscribe ??= this.#deps.bus.on('message', ({ id, state, kind }) => {
+      if (kind !== undefined && kind !== 'push') return;
       const known = DeliveryState.safeParse(state);
       if (known.success && known.data !== 'sending') this.note(id, known.data);
     });
