@@ -157,10 +157,10 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
       new Worker({ ...common, sender, renderer, log: log.child({ part: 'outbox', channel: sender.channel }) }),
   );
   const expiry = new Expiry({ ...common, log: log.child({ part: 'outbox' }) });
-  outbox.onQueued((channel, expiresAt) => {
-    workers[senders.findIndex((sender) => sender.channel === channel)]?.wake();
-    expiry.expect(expiresAt);
+  senders.forEach(({ channel }, index) => {
+    outbox.movedBy(channel, workers[index]!);
   });
+  outbox.onQueued((_channel, expiresAt) => expiry.expect(expiresAt));
   const inbound = createInbound({
     ...{ inbox, stores, outbox, hostname, sealer, events, clock, normalizeMobile },
     replyDomain: () => mailIn.replyDomain(),

@@ -18,6 +18,22 @@ export interface NewMessage extends Draft {
   id: string;
   createdAt: number;
   lane: number;
+  /** Its deliveries are claimed with it; they are nobody else's until then. */
+  lease?: Lease;
+}
+
+/** Whose a claimed delivery is, since when and until when (ms). */
+export interface Lease {
+  node: string;
+  now: number;
+  until: number;
+}
+
+export interface Accepted {
+  id: string;
+  isNew: boolean;
+  /** Of a new one with a lease. */
+  claimed: ClaimedDelivery[];
 }
 
 export interface ClaimedDelivery {
@@ -91,17 +107,12 @@ export interface ManualAction {
 
 export interface OutboxStore {
   /** In the drafts' order: the new id, or the id of the message that was accepted before under the same key. */
-  accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]>;
+  accept(messages: NewMessage[]): Promise<Accepted[]>;
   /**
    * Marks up to `limit` due deliveries as sending, OTPs before notices before bulk, oldest first.
    * @param lanes only these; absent = all
    */
-  claim(
-    channel: Channel,
-    limit: number,
-    lease: { node: string; now: number; until: number },
-    lanes?: readonly number[],
-  ): Promise<ClaimedDelivery[]>;
+  claim(channel: Channel, limit: number, lease: Lease, lanes?: readonly number[]): Promise<ClaimedDelivery[]>;
   renew(deliveryIds: string[], until: number): Promise<void>;
   settle(settlements: Settlement[]): Promise<StateChange[]>;
   /** When the next queued delivery of the channel (in these lanes) is due (ms), null if none is queued. */

@@ -19,6 +19,7 @@ import type { Draft, ReportSink, Sender, StatusReport } from '../core/ports.ts';
 import type { MessageAction, OutboxService } from '../core/services.ts';
 import { LANE } from './lane.ts';
 import { refuseOptedOut } from './opt-out.ts';
+import type { Mover, Places } from './places.ts';
 import { allowedActions, holdUpOf } from './reading.ts';
 import { draftOf } from './submit.ts';
 
@@ -43,12 +44,13 @@ export type QueuedListener = (channel: Channel, expiresAt: number) => void;
 const DEFAULT_LIMIT = 2_000_000;
 
 /**
- * The hall every message passes. `accept` is durable before it resolves; the worker is told through `onQueued`, and
+ * The hall every message passes. `accept` is durable before it resolves; then the channel's worker has it or is woken, and
  * listeners hear every change of state through the bus, after its commit.
  */
 export class Outbox implements OutboxService, ReportSink {
   readonly #deps: OutboxDeps;
   readonly #listeners = new Set<QueuedListener>();
+  readonly #movers = new Map<Channel, Mover>();
   /** Unfinished deliveries: counted at start, kept up by what we accept and settle ourselves. */
   #depth = 0;
 
@@ -60,7 +62,12 @@ export class Outbox implements OutboxService, ReportSink {
     this.#depth = await this.#deps.store.depth();
   }
 
-  /** Called whenever there may be something to claim. */
+  /** From here on this one is handed, or told of, all that is accepted for the channel. */
+  movedBy(channel: Channel, mover: Mover): void {
+    this.#movers.set(channel, mover);
+  }
+
+  /** Called whenever something is queued. */
   onQueued(listener: QueuedListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -79,17 +86,30 @@ export class Outbox implements OutboxService, ReportSink {
       });
     }
     this.#depth += wanted;
+    const places = messages.map((message) => this.#reserve(message));
     const accepted = await this.#deps.store.accept(messages).catch((error: unknown) => {
       this.#depth -= wanted;
+      for (const kept of places) kept?.giveBack();
       throw error;
     });
-    accepted.forEach(({ id, isNew }, index) => {
+    accepted.forEach(({ id, isNew, claimed }, index) => {
       const message = messages[index]!;
+      const kept = places[index];
       if (isNew) this.#emit(id, 'queued', message);
       else this.#depth -= message.recipients.length;
+      if (isNew && kept) kept.take(claimed);
+      else kept?.giveBack();
+      if (!kept) this.#movers.get(message.channel)?.wake();
+      this.#queued(message.channel, message.expiresAt);
     });
-    for (const { channel, expiresAt } of drafts) this.#queued(channel, expiresAt);
     return accepted.map(({ id }) => id);
+  }
+
+  /** Where it can leave at once it is claimed as it is accepted. */
+  #reserve(message: NewMessage): Places | null {
+    const places = this.#movers.get(message.channel)?.reserve(message) ?? null;
+    if (places) message.lease = places.lease;
+    return places;
   }
 
   async submit(input: MessageInput, actor: Actor, idempotencyKey?: string): Promise<string> {
@@ -129,7 +149,7 @@ export class Outbox implements OutboxService, ReportSink {
     }
     this.changed(changes);
     const after = await this.get(id);
-    this.#queued(after.channel, Date.parse(after.expiresAt));
+    this.#wake(after.channel, Date.parse(after.expiresAt));
     return after;
   }
 
@@ -152,7 +172,7 @@ export class Outbox implements OutboxService, ReportSink {
     for (const { state, channel, expiresAt = Number.POSITIVE_INFINITY } of changes) {
       if (state === 'queued') again.set(channel, Math.min(again.get(channel) ?? expiresAt, expiresAt));
     }
-    for (const [channel, expiresAt] of again) this.#queued(channel, expiresAt);
+    for (const [channel, expiresAt] of again) this.#wake(channel, expiresAt);
   }
 
   #emit(id: string, state: DeliveryState, { channel, kind }: Pick<StateChange, 'channel' | 'kind'>): void {
@@ -161,6 +181,11 @@ export class Outbox implements OutboxService, ReportSink {
 
   #senderOf(wanted: Channel): Sender | undefined {
     return this.#deps.senders.find(({ channel }) => channel === wanted);
+  }
+
+  #wake(channel: Channel, expiresAt: number): void {
+    this.#movers.get(channel)?.wake();
+    this.#queued(channel, expiresAt);
   }
 
   #queued(channel: Channel, expiresAt: number): void {

@@ -1,8 +1,8 @@
 import { conflict } from '../core/errors.ts';
 import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
-import type { NewMessage } from '../core/outbox-store.ts';
-import type { AlsoCommit, AlsoRow } from '../core/ports.ts';
+import type { ClaimedDelivery, Lease, NewMessage } from '../core/outbox-store.ts';
+import type { AlsoCommit, AlsoRow, OutboxMessage } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import { sealChunk } from './bodies.ts';
 import { inList, insertAll, rowsOf } from './direct.ts';
@@ -28,18 +28,31 @@ export function insertAlso(at: Direct, kind: AlsoCommit['kind'], rows: readonly 
 /** A list of ten thousand recipients is found by its first ones. */
 const SEARCHED_RECIPIENTS = 50;
 
-type Accepted = { id: string; isNew: boolean };
+type Written = { id: string; isNew: boolean };
 
 /** As the batch takes it, which knows no keys: its body sealed, null where it has none or its chunks are stored. */
 export interface SealedMessage extends Omit<NewMessage, 'body'> {
   bodySize: number;
   chunk: Uint8Array | null;
+  /** Of its deliveries, in the order of the recipients. */
+  deliveryIds: string[];
 }
 
 /** @param message is not changed */
 export function sealedMessage(sealer: Sealer, { body, ...message }: NewMessage): SealedMessage {
   const chunk = Buffer.isBuffer(body) && body.length > 0 ? sealChunk(sealer, message.id, 0, body) : null;
-  return { ...message, bodySize: bodySize(body), chunk };
+  const deliveryIds = message.recipients.map(() => newId(message.createdAt));
+  return { ...message, bodySize: bodySize(body), chunk, deliveryIds };
+}
+
+/** Its deliveries as a claim would give them. */
+export function claimedAtOnce(
+  message: OutboxMessage,
+  lease: Lease,
+  { recipients, deliveryIds }: Pick<SealedMessage, 'recipients' | 'deliveryIds'>,
+): ClaimedDelivery[] {
+  const common = { attempts: 0, startedAt: lease.now, expiresAt: message.expiresAt, message };
+  return recipients.map((to, index) => ({ id: deliveryIds[index]!, to, ...common }));
 }
 
 /**
@@ -47,7 +60,7 @@ export function sealedMessage(sealer: Sealer, { body, ...message }: NewMessage):
  * or not at all. A message whose idempotency key is known is not inserted: its first id comes back.
  * Refuses with GatewayError IDEMPOTENCY_MISMATCH when the key was used for another channel or recipient.
  */
-export async function acceptAll(at: Direct, calls: readonly SealedMessage[][]): Promise<(Accepted[] | Refusal)[]> {
+export async function acceptAll(at: Direct, calls: readonly SealedMessage[][]): Promise<(Written[] | Refusal)[]> {
   const known = await acceptedBefore(at, calls.flat());
   const fresh: SealedMessage[] = [];
   const results = calls.map((messages) => {
@@ -164,13 +177,16 @@ function messageRow(message: SealedMessage) {
 }
 
 function deliveryRows(message: SealedMessage) {
-  return message.recipients.map((recipient) => ({
-    id: newId(message.createdAt),
+  const { lease } = message;
+  return message.recipients.map((recipient, index) => ({
+    id: message.deliveryIds[index],
     messageId: message.id,
     channel: message.channel,
     recipient,
     lane: message.lane,
-    state: 'queued',
+    state: lease ? 'sending' : 'queued',
+    node: lease?.node,
+    leasedUntil: lease?.until,
     attempts: 0,
     nextAttemptAt: message.notBefore ?? message.createdAt,
     expiresAt: message.expiresAt,

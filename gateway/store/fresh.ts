@@ -22,7 +22,9 @@ export class Fresh {
   keep(message: NewMessage, bodySize: number): void {
     if (message.notBefore !== undefined && message.notBefore > message.createdAt) return;
     const body = Buffer.isBuffer(message.body) ? message.body : null;
-    this.#kept.set(message.id, { message: outboxMessage(message, bodySize), body });
+    // One that was claimed with its acceptance has been handed out.
+    if (!body && message.lease) return;
+    this.#kept.set(message.id, { message: message.lease ? null : newOutboxMessage(message, bodySize), body });
     this.#octets += body?.length ?? 0;
     while (this.#octets > MOST_OCTETS || this.#kept.size > MOST_MESSAGES) {
       this.forget(this.#kept.keys().next().value!);
@@ -58,7 +60,8 @@ export class Fresh {
   }
 }
 
-function outboxMessage(message: NewMessage, bodySize: number): OutboxMessage {
+/** As it is claimed. @param bodySize octets of its stored body */
+export function newOutboxMessage(message: NewMessage, bodySize: number): OutboxMessage {
   const { id, channel, kind, from, subject, ref, createdAt, expiresAt, options } = message;
   return {
     ...{ id, channel, kind, class: message.class, createdAt, expiresAt, bodySize },

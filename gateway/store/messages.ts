@@ -3,7 +3,9 @@ import type { Within } from '../core/domains.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { MessageQuery } from '../core/model/message.ts';
 import {
+  type Accepted,
   type ClaimedDelivery,
+  type Lease,
   type ManualAction,
   type NewMessage,
   type OutboxCounts,
@@ -14,12 +16,12 @@ import {
 } from '../core/outbox-store.ts';
 import type { StatusReport } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
-import { acceptAll, bodySize, sealedMessage } from './accept.ts';
+import { acceptAll, claimedAtOnce, sealedMessage } from './accept.ts';
 import { claimAll, claimedDelivery, giveBack, LANES, messagesOf } from './claim.ts';
 import { type Cutoffs, cleanMessages } from './clean.ts';
 import type { Database } from './db.ts';
 import { nextDue, nextSweep } from './due.ts';
-import type { Fresh } from './fresh.ts';
+import { type Fresh, newOutboxMessage } from './fresh.ts';
 import { act } from './manual.ts';
 import { countsOf, listMessages, readMessage } from './message-read.ts';
 import { recoverDeliveries } from './recovery.ts';
@@ -53,20 +55,27 @@ export class MessageStore implements OutboxStore {
     this.#sealer = sealer;
   }
 
-  async accept(messages: NewMessage[]): Promise<{ id: string; isNew: boolean }[]> {
+  async accept(messages: NewMessage[]): Promise<Accepted[]> {
     const sealed = messages.map((message) => sealedMessage(this.#sealer, message));
-    const accepted = await this.#db.add(acceptAll, sealed);
-    accepted.forEach(({ isNew }, index) => {
+    const written = await this.#db.add(acceptAll, sealed);
+    return written.map(({ id, isNew }, index) => {
+      if (!isNew) return { id, isNew, claimed: [] };
       const message = messages[index]!;
-      if (isNew) this.#fresh?.keep(message, bodySize(message.body));
+      const { bodySize } = sealed[index]!;
+      this.#fresh?.keep(message, bodySize);
+      const { lease } = message;
+      return {
+        id,
+        isNew,
+        claimed: lease ? claimedAtOnce(newOutboxMessage(message, bodySize), lease, sealed[index]!) : [],
+      };
     });
-    return accepted;
   }
 
   async claim(
     channel: Channel,
     limit: number,
-    lease: { node: string; now: number; until: number },
+    lease: Lease,
     lanes: readonly number[] = LANES,
   ): Promise<ClaimedDelivery[]> {
     const rows = await this.#db.add(claimAll, { channel, limit, lease, lanes });

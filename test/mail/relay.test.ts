@@ -39,7 +39,7 @@ async function openRelay() {
     node: 'test',
     onChange: (changes) => inbound.outbox.changed(changes),
   });
-  inbound.outbox.onQueued(() => worker.wake());
+  inbound.outbox.movedBy('email', worker);
   worker.start();
   open.push({ close: () => worker.stop(5_000) });
   return { sink, inbound, talk: closing(await SmtpTalk.greeted(inbound.port)) };

@@ -48,10 +48,8 @@ export async function openMailHouse({ clock = systemClock, ...more }: { clock?: 
   const worker = new Worker({ ...common, sender: mail.sender, renderer });
   const expiry = new Expiry(common);
   const queueActions = new QueueActions({ store: stores.queueActions, clock, log: silentLog, onChange });
-  outbox.onQueued((_channel, expiresAt) => {
-    worker.wake();
-    expiry.expect(expiresAt);
-  });
+  outbox.movedBy('email', worker);
+  outbox.onQueued((_channel, expiresAt) => expiry.expect(expiresAt));
   await outbox.start();
   await mail.start();
   await expiry.start();

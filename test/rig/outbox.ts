@@ -110,10 +110,8 @@ export async function openTestOutbox(
   const common = { store, clock, log: silentLog, node: 'test', onChange: outbox.changed.bind(outbox), optOuts };
   const worker = new Worker({ ...common, sender, renderer });
   const expiry = new Expiry(common);
-  outbox.onQueued((_channel, expiresAt) => {
-    worker.wake();
-    expiry.expect(expiresAt);
-  });
+  outbox.movedBy(sender.channel, worker);
+  outbox.onQueued((_channel, expiresAt) => expiry.expect(expiresAt));
   return {
     clock,
     db,
