@@ -23,6 +23,8 @@ export interface MailContent {
   open(): Readable;
   /** The body has octets above 127 (8BITMIME is needed). */
   eightBit: boolean;
+  /** CR and LF come only together; absent = nobody has looked. */
+  strictLineEnds?: boolean;
 }
 export type Content = SmsContent | MailContent;
 

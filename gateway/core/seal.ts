@@ -1,9 +1,10 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomFillSync } from 'node:crypto';
 import { GatewayError } from './errors.ts';
 
 const VERSION = 1;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+const NONCES_AT_ONCE = 256;
 
 /**
  * Seals secrets at rest with AES-256-GCM under keys derived (HKDF-SHA-256) from the one master key.
@@ -13,6 +14,8 @@ const TAG_BYTES = 16;
 export class Sealer {
   readonly #sealKey: Buffer;
   readonly #deriveKey: Buffer;
+  readonly #nonces = Buffer.alloc(NONCE_BYTES * NONCES_AT_ONCE);
+  #noncesLeft = 0;
 
   /** @param masterKey 32 bytes */
   constructor(masterKey: Buffer) {
@@ -22,7 +25,7 @@ export class Sealer {
   }
 
   seal(plain: Buffer | string, context: string): Buffer {
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = this.#nonce();
     const cipher = createCipheriv('aes-256-gcm', this.#sealKey, nonce).setAAD(Buffer.from(context));
     const body = cipher.update(typeof plain === 'string' ? Buffer.from(plain) : plain);
     cipher.final();
@@ -47,6 +50,17 @@ export class Sealer {
         cause,
       });
     }
+  }
+
+  /** Random bytes are drawn for many at once: each draw costs as much as a short text. */
+  #nonce(): Buffer {
+    if (this.#noncesLeft < NONCE_BYTES) {
+      randomFillSync(this.#nonces);
+      this.#noncesLeft = this.#nonces.length;
+    }
+    const end = this.#noncesLeft;
+    this.#noncesLeft -= NONCE_BYTES;
+    return this.#nonces.subarray(this.#noncesLeft, end);
   }
 
   /** How many bytes are sealed inside, without opening. */

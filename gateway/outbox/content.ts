@@ -45,6 +45,8 @@ export class StoredContent implements Renderer {
       size: message.bodySize,
       open: () => this.#stream(message),
       eightBit: message.options.eightBit ?? false,
+      // The door in takes no other, or mends it.
+      strictLineEnds: true,
     }),
   };
 

@@ -200,6 +200,8 @@ export class Outbox implements OutboxService, ReportSink {
       });
     }
     const also = draft.also ?? this.#deps.wishes?.of(draft.options);
-    return { ...draft, id: draft.id ?? newId(now), createdAt: now, lane: LANE[draft.class], ...(also && { also }) };
+    const message: NewMessage = { ...draft, id: draft.id ?? newId(now), createdAt: now, lane: LANE[draft.class] };
+    if (also) message.also = also;
+    return message;
   }
 }

@@ -38,12 +38,34 @@ export async function insertAll(at: Direct, table: string, rows: readonly object
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!);
   const values = rows.map((row) => columns.map((name) => (row as Record<string, unknown>)[name] ?? null));
-  const head = `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(', ')})`;
   if (isSqlite(at) && !values.some((row) => row.some(isBinary))) {
-    const picked = columns.map((_, index) => `value->>${index}`).join(', ');
-    await changed(at, `${head} SELECT ${picked} FROM json_each(?)`, [JSON.stringify(values)]);
-    return;
-  }
+    await insertJson(at, table, columns, JSON.stringify(values));
+  } else await insertBound(at, table, columns, values);
+}
+
+/** @param rows each the JSON text of its values in the order of the columns */
+export async function insertTexts(
+  at: Direct,
+  table: string,
+  columns: readonly string[],
+  rows: readonly string[],
+): Promise<void> {
+  const list = `[${rows.join(',')}]`;
+  await (isSqlite(at) ? insertJson(at, table, columns, list) : insertBound(at, table, columns, JSON.parse(list)));
+}
+
+async function insertJson(at: Direct, table: string, columns: readonly string[], list: string): Promise<void> {
+  const picked = columns.map((_, index) => `value->>${index}`).join(', ');
+  await changed(at, `${insertInto(table, columns)} SELECT ${picked} FROM json_each(?)`, [list]);
+}
+
+async function insertBound(
+  at: Direct,
+  table: string,
+  columns: readonly string[],
+  values: readonly (readonly unknown[])[],
+): Promise<void> {
+  const head = insertInto(table, columns);
   const one = `(${columns.map(() => '?').join(', ')})`;
   // None waits for the one before: what is written next must come after all of them.
   await Promise.all(
@@ -79,6 +101,9 @@ export async function updateAll(
     await changed(at, sql, some.flat());
   }
 }
+
+const insertInto = (table: string, columns: readonly string[]): string =>
+  `INSERT INTO ${table} (${columns.map((name) => `"${name}"`).join(', ')})`;
 
 const isBinary = (value: unknown): boolean => value instanceof Uint8Array;
 

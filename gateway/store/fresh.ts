@@ -64,7 +64,13 @@ export class Fresh {
 export function newOutboxMessage(message: NewMessage, bodySize: number): OutboxMessage {
   const { id, channel, kind, from, subject, ref, createdAt, expiresAt, options } = message;
   return {
-    ...{ id, channel, kind, class: message.class, createdAt, expiresAt, bodySize },
+    id,
+    channel,
+    kind,
+    class: message.class,
+    createdAt,
+    expiresAt,
+    bodySize,
     from: from ?? null,
     subject: subject ?? null,
     ref: ref ?? null,

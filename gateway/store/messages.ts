@@ -16,7 +16,7 @@ import {
 } from '../core/outbox-store.ts';
 import type { StatusReport } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
-import { acceptAll, claimedAtOnce, sealedMessage } from './accept.ts';
+import { acceptAll } from './accept.ts';
 import { claimAll, claimedDelivery, giveBack, LANES, messagesOf } from './claim.ts';
 import { type Cutoffs, cleanMessages } from './clean.ts';
 import type { Database } from './db.ts';
@@ -26,7 +26,8 @@ import { act } from './manual.ts';
 import { countsOf, listMessages, readMessage } from './message-read.ts';
 import { recoverDeliveries } from './recovery.ts';
 import { forgetReports, matchReport } from './reports.ts';
-import { settleAll } from './settle.ts';
+import { claimedAtOnce, sealMessage } from './sealed-message.ts';
+import { settleAll, writtenSettlement } from './settle.ts';
 import { backToDoubt, resendUncertain } from './uncertain.ts';
 
 export interface MessagesDeps {
@@ -56,19 +57,19 @@ export class MessageStore implements OutboxStore {
   }
 
   async accept(messages: NewMessage[]): Promise<Accepted[]> {
-    const sealed = messages.map((message) => sealedMessage(this.#sealer, message));
-    const written = await this.#db.add(acceptAll, sealed);
+    const sealings = messages.map((message) => sealMessage(this.#sealer, message));
+    const written = await this.#db.add(
+      acceptAll,
+      sealings.map(({ sealed }) => sealed),
+    );
     return written.map(({ id, isNew }, index) => {
       if (!isNew) return { id, isNew, claimed: [] };
       const message = messages[index]!;
-      const { bodySize } = sealed[index]!;
+      const { bodySize, deliveryIds } = sealings[index]!;
       this.#fresh?.keep(message, bodySize);
-      const { lease } = message;
-      return {
-        id,
-        isNew,
-        claimed: lease ? claimedAtOnce(newOutboxMessage(message, bodySize), lease, sealed[index]!) : [],
-      };
+      const { lease, recipients } = message;
+      const claimed = lease ? claimedAtOnce(newOutboxMessage(message, bodySize), lease, recipients, deliveryIds) : [];
+      return { id, isNew, claimed };
     });
   }
 
@@ -96,7 +97,7 @@ export class MessageStore implements OutboxStore {
   }
 
   settle(settlements: Settlement[]): Promise<StateChange[]> {
-    return this.#db.add(settleAll, settlements);
+    return this.#db.add(settleAll, settlements.map(writtenSettlement));
   }
 
   nextDue(channel: Channel, lanes: readonly number[] = LANES): Promise<number | null> {

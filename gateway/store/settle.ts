@@ -21,12 +21,36 @@ interface Row {
   afterAttempt: AfterAttempt | null;
 }
 
+/** As the batch takes it: its lists as the text in which they are kept, which travels between threads for less. */
+export interface WrittenSettlement extends Omit<Settlement, 'dialogue' | 'problem'> {
+  /** JSON. */
+  dialogue: string;
+  /** JSON. */
+  problem: string | null;
+  /** Somebody was spoken to. */
+  wasTried: boolean;
+}
+
+export function writtenSettlement(settlement: Settlement): WrittenSettlement {
+  const { dialogue, problem, outcome } = settlement;
+  return {
+    ...settlement,
+    dialogue: JSON.stringify(dialogue),
+    problem: problem && JSON.stringify(problem),
+    // What a limit or a rest of ours sent back is no attempt: a long wait would be full of them.
+    wasTried: outcome !== 'local' || dialogue.length > 0,
+  };
+}
+
 /**
  * Writes the ends of attempts, of several calls together. A delivery that is no longer `sending` (its lease ran out)
  * keeps its state.
  * @returns what changed, by call
  */
-export async function settleAll(at: Direct, calls: readonly (readonly Settlement[])[]): Promise<StateChange[][]> {
+export async function settleAll(
+  at: Direct,
+  calls: readonly (readonly WrittenSettlement[])[],
+): Promise<StateChange[][]> {
   const settled = calls.flatMap((settlements) => settlements.map(({ deliveryId }) => deliveryId));
   if (settled.length === 0) return calls.map(() => []);
   const ids = inList(at, settled);
@@ -47,7 +71,7 @@ export async function settleAll(at: Direct, calls: readonly (readonly Settlement
     for (const settlement of settlements) {
       const row = byId.get(settlement.deliveryId);
       if (!row) continue;
-      if (wasTried(settlement)) attempts.push(attemptRow(row, settlement));
+      if (settlement.wasTried) attempts.push(attemptRow(row, settlement));
       if (row.state !== 'sending') continue;
       const settled = await stateAfter(at, row, settlement.state, parts.get(row.id));
       const { afterAttempt } = row;
@@ -68,12 +92,7 @@ export async function settleAll(at: Direct, calls: readonly (readonly Settlement
   return changes;
 }
 
-/** What a limit or a rest of ours sent back before anybody was spoken to is no attempt: a long wait would be full of them. */
-function wasTried({ outcome, dialogue }: Settlement): boolean {
-  return outcome !== 'local' || dialogue.length > 0;
-}
-
-function attemptRow(row: Row, settlement: Settlement) {
+function attemptRow(row: Row, settlement: WrittenSettlement) {
   return {
     id: newId(settlement.endedAt),
     deliveryId: row.id,
@@ -83,8 +102,8 @@ function attemptRow(row: Row, settlement: Settlement) {
     via: settlement.via,
     outcome: settlement.outcome,
     response: settlement.response,
-    problem: settlement.problem && JSON.stringify(settlement.problem),
-    dialogue: JSON.stringify(settlement.dialogue),
+    problem: settlement.problem,
+    dialogue: settlement.dialogue,
   };
 }
 
@@ -102,7 +121,7 @@ const UPDATED = {
   updatedAt: 'bigint',
 } as const;
 
-function deliveryValues(row: Row, settlement: Settlement, state: DeliveryState): unknown[] {
+function deliveryValues(row: Row, settlement: WrittenSettlement, state: DeliveryState): unknown[] {
   const { endedAt } = settlement;
   const isExplained = state === settlement.state || settlement.state === 'failed' || row.afterAttempt !== null;
   return [
@@ -113,14 +132,14 @@ function deliveryValues(row: Row, settlement: Settlement, state: DeliveryState):
     null,
     null,
     settlement.via,
-    isExplained && settlement.problem ? JSON.stringify(settlement.problem) : null,
+    isExplained ? settlement.problem : null,
     settlement.outcome === 'sent' ? endedAt : row.firstSentAt,
     FINISHED.includes(state) ? endedAt : null,
     endedAt,
   ];
 }
 
-function nextAttempt(row: Row, settlement: Settlement, state: DeliveryState): number | null {
+function nextAttempt(row: Row, settlement: WrittenSettlement, state: DeliveryState): number | null {
   // Who wants it back does not want it sent once more by itself.
   if (row.afterAttempt !== null) return null;
   // Where reports made another state of it, the time of the settled one means nothing.

@@ -3,9 +3,13 @@ import DataStream from 'nodemailer/lib/smtp-connection/data-stream';
 import { describe, expect, it } from 'vitest';
 import { type DataStream as Quickened, quickened } from '../../gateway/mail/send/dot-stuffing.ts';
 
-async function sent(chunks: readonly string[], quick: boolean): Promise<{ text: string; count: number }> {
+async function sent(
+  chunks: readonly string[],
+  quick: boolean,
+  strict = false,
+): Promise<{ text: string; count: number }> {
   const stream = new DataStream();
-  if (quick) quickened(stream as unknown as Quickened);
+  if (quick) quickened(stream as unknown as Quickened, strict);
   const out: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => out.push(chunk));
   for (const chunk of chunks) stream.write(Buffer.from(chunk));
@@ -24,6 +28,18 @@ describe('dot stuffing', () => {
     await fc.assert(
       fc.asyncProperty(chunks, async (texts) => {
         expect(await sent(texts, true)).toEqual(await sent(texts, false));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does so without a look at line ends that are known to be proper ones', async () => {
+    const piece = fc.constantFrom('\r\n', '\r\n.', '\r\n..', '.', 'x', 'some words');
+    const text = fc.array(piece, { maxLength: 20 }).map((some) => some.join(''));
+    await fc.assert(
+      fc.asyncProperty(text, fc.nat(), async (whole, at) => {
+        const chunks = [whole.slice(0, at % (whole.length + 1)), whole.slice(at % (whole.length + 1))];
+        expect(await sent(chunks, true, true)).toEqual(await sent(chunks, false));
       }),
       { numRuns: 500 },
     );

@@ -51,6 +51,10 @@ export function relayDraft(
   { eightBit, smtpUtf8, dsn }: { eightBit: boolean; smtpUtf8: boolean; dsn: DsnRequest | undefined },
 ): Draft {
   const subject = valuesOf(header, 'subject')[0];
+  const options: Draft['options'] & object = {};
+  if (eightBit) options.eightBit = true;
+  if (smtpUtf8) options.smtpUtf8 = true;
+  if (dsn) options.dsn = dsn;
   return {
     id,
     channel: 'email',
@@ -61,7 +65,7 @@ export function relayDraft(
     recipients,
     from,
     subject: subject === undefined ? null : subjectForQueue(subject),
-    options: { ...(eightBit ? { eightBit } : {}), ...(smtpUtf8 ? { smtpUtf8 } : {}), ...(dsn ? { dsn } : {}) },
+    options,
     expiresAt: now + MAIL_LIFETIME_MS,
     body,
   };

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import type { Readable } from 'node:stream';
 import type { Actor } from '../../core/actor.ts';
 import { BOUNCE_OCTETS, type BounceSink } from '../../core/bounces.ts';
@@ -220,7 +221,7 @@ class IncomingMessage {
     const ours = stamp({ header, origin, hostname, id: this.#id, recipient, now: clock.now() });
     const head = start.subarray(0, header.length);
     const rest = start.subarray(header.length);
-    this.#headerIsUtf8 = head.some((octet) => octet > 127);
+    this.#headerIsUtf8 = !isAscii(head);
     const gap = header.terminated || rest.length === 0 ? '' : '\r\n';
     return this.#spool?.add(Buffer.concat([Buffer.from(ours), head, Buffer.from(gap), rest])) ?? null;
   }

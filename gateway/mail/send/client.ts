@@ -22,6 +22,8 @@ export class Client extends SMTPConnection {
   notices: Notices = NO_NOTICES;
   /** Octets of the message to come. */
   messageSize = Number.POSITIVE_INFINITY;
+  /** In the message to come CR and LF are known to come only together. */
+  strictLineEnds = false;
 
   _sendCommand(line: string, shown?: string): void {
     const inner = SMTPConnection.prototype as unknown as { _sendCommand(line: string, shown?: string): void };
@@ -30,7 +32,7 @@ export class Client extends SMTPConnection {
 
   _createSendStream(callback: unknown): DataStream {
     const inner = SMTPConnection.prototype as unknown as { _createSendStream(callback: unknown): DataStream };
-    const stream = quickened(inner._createSendStream.call(this, callback));
+    const stream = quickened(inner._createSendStream.call(this, callback), this.strictLineEnds);
     if (this._socket && this.messageSize <= this._socket.writableHighWaterMark / 2) inOnePiece(stream, this._socket);
     return stream;
   }

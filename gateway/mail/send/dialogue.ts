@@ -1,4 +1,4 @@
-import type { ExternalLogger } from 'nodemailer/lib/shared';
+import type { LogEntry, Logger } from 'nodemailer/lib/shared';
 import type { Clock } from '../../core/clock.ts';
 import type { DialogueLine } from '../../core/model/message.ts';
 
@@ -34,16 +34,24 @@ export class Dialogue {
 
   #add(dir: DialogueLine['dir'], text: string): void {
     if (this.#lines.length >= MAX_LINES) return;
-    const shown = text.replace(/\p{Cc}/gu, ' ').slice(0, MAX_TEXT);
+    const shown = (hasControls(text) ? text.replace(/\p{Cc}/gu, ' ') : text).slice(0, MAX_TEXT);
     this.#lines.push({ ms: Math.max(0, this.#clock.now() - this.#startedAt), dir, text: shown });
   }
 }
 
+const kindOf = (entry: LogEntry | string | undefined): unknown => (typeof entry === 'object' ? entry.tnx : undefined);
+
+function hasControls(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is asked
+  return /[\0-\x1f\x7f-\x9f]/.test(text);
+}
+
 /**
  * nodemailer's transaction log as a dialogue. Everything between AUTH and its last reply is hidden; message content is
- * never logged by it unless `debug` is set, which we do not.
+ * never logged by it unless `debug` is set, which we do not. Set in the place of what nodemailer makes of a logger: that
+ * copies each entry.
  */
-export function transactionLogger(current: () => Dialogue | null): ExternalLogger {
+export function transactionLogger(current: () => Dialogue | null): Logger {
   let authenticating = false;
   const client = (line: string) => {
     const mechanism = /^AUTH\s+\S+/i.exec(line)?.[0];
@@ -56,14 +64,19 @@ export function transactionLogger(current: () => Dialogue | null): ExternalLogge
     current()?.received(challenge ? '334 (hidden)' : reply);
   };
   return {
-    debug(entry: { tnx?: string }, text = '') {
-      if (entry.tnx === 'client') client(text);
-      else if (entry.tnx === 'server') server(text);
+    debug(entry, text = '') {
+      const what = kindOf(entry);
+      if (what === 'client') client(text);
+      else if (what === 'server') server(text);
     },
-    info(entry: { tnx?: string; outByteCount?: number }) {
-      if (entry.tnx === 'message') current()?.remark(`The message: ${entry.outByteCount} octets with the final dot.`);
+    info(entry) {
+      if (kindOf(entry) !== 'message') return;
+      const { outByteCount } = entry as LogEntry;
+      current()?.remark(`The message: ${outByteCount} octets with the final dot.`);
     },
+    trace() {},
     warn() {},
     error() {},
+    fatal() {},
   };
 }

@@ -17,11 +17,12 @@ const DOT = 0x2e;
 /**
  * Lets chunks that need no change pass as they are: nodemailer looks at each octet in turn, and nearly all mails have
  * proper line ends and no line that begins with a dot (RFC 5321, 4.5.2).
+ * @param strict CR and LF are known to come only together
  */
-export function quickened<Stream extends DataStream>(stream: Stream): Stream {
+export function quickened<Stream extends DataStream>(stream: Stream, strict: boolean): Stream {
   const slowly = stream._transform;
   stream._transform = (chunk, encoding, done) => {
-    if (!Buffer.isBuffer(chunk) || chunk.length === 0 || !isPlain(chunk, stream.lastByte)) {
+    if (!Buffer.isBuffer(chunk) || chunk.length === 0 || !isPlain(chunk, stream.lastByte, strict)) {
       slowly.call(stream, chunk, encoding, done);
       return;
     }
@@ -34,7 +35,7 @@ export function quickened<Stream extends DataStream>(stream: Stream): Stream {
   return stream;
 }
 
-function isPlain(chunk: Buffer, before: number | false): boolean {
+function isPlain(chunk: Buffer, before: number | false, strict: boolean): boolean {
   if (chunk[0] === DOT && (before === false || before === LF)) return false;
-  return !chunk.includes('\n.') && hasStrictLineEnds(chunk, before === false ? null : before);
+  return !chunk.includes('\n.') && (strict || hasStrictLineEnds(chunk, before === false ? null : before));
 }

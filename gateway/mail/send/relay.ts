@@ -151,7 +151,10 @@ export class Relay implements Carrier {
       }
       const lines = dialogue.lines();
       return new Map(
-        [...verdicts].map(([to, verdict]) => [to, { via: this.#deps.label, dialogue: lines, ...verdict }]),
+        [...verdicts].map(([to, { response, error }]) => [
+          to,
+          { via: this.#deps.label, dialogue: lines, response, error },
+        ]),
       );
     }
   }

@@ -131,7 +131,7 @@ export class MailSender implements Sender {
     const { id: messageId, class: messageClass, options } = job.message;
     const { smtpUtf8 = false, dsn } = options;
     const content = job.content as MailContent;
-    const common = { ...{ messageId, smtpUtf8, dsn, content, from }, urgent: messageClass === 'otp' };
+    const common = { messageId, smtpUtf8, dsn, content, from, urgent: messageClass === 'otp' };
     const groups = new Map<LiveRoute | null, Set<string>>();
     for (const { to } of deliveries) {
       const route = this.#route(job, to);
@@ -167,22 +167,18 @@ export class MailSender implements Sender {
     }
   }
 
-  #outcome(
-    { message }: SendJob,
-    { id, to }: JobDelivery,
-    route: LiveRoute | null,
-    { error, ...result }: RecipientResult,
-  ): Outcome {
+  #outcome({ message }: SendJob, { id, to }: JobDelivery, route: LiveRoute | null, result: RecipientResult): Outcome {
+    const { error, via, response, dialogue } = result;
     const { meter, clock, log } = this.#deps;
-    note(log, message.id, to, { error, ...result });
+    note(log, message.id, to, result);
     meter.attempt(route?.row.match ?? 'none', error ? error.disposition : 'sent');
     if (!error) {
       meter.queued(message.class, clock.now() - message.createdAt);
-      return { deliveryId: id, ...result, kind: 'sent' };
+      return { deliveryId: id, via, response, dialogue, kind: 'sent' };
     }
     const steps = route?.row.retrySeconds;
     const retry = steps ? { retry: { stepsMs: steps.map((seconds) => seconds * 1000) } } : {};
-    return { deliveryId: id, ...result, kind: 'failed', error, ...retry };
+    return { deliveryId: id, via, response, dialogue, kind: 'failed', error, ...retry };
   }
 }
 

@@ -57,6 +57,19 @@ export interface ServerOffer {
   maxSize: number | null;
 }
 
+/** Of one transaction. */
+export interface MailEnvelope {
+  from: string;
+  to: string[];
+  /** Octets of the message. */
+  size: number;
+  use8BitMime: boolean;
+  utf8: boolean;
+  notices: Notices;
+  /** In the message CR and LF are known to come only together. */
+  strictLineEnds: boolean;
+}
+
 export interface SentMail {
   envelope: SMTPConnectionEnvelope;
   error: NodemailerError | null;
@@ -115,9 +128,9 @@ export class Session {
       connectionTimeout: options.timeouts.greeting,
       greetingTimeout: options.timeouts.greeting,
       socketTimeout: options.timeouts.command,
-      logger: transactionLogger(() => listening.dialogue),
       transactionLog: true,
     });
+    client.logger = transactionLogger(() => listening.dialogue);
     try {
       await greeted(client, options.label);
       if (client.secure) {
@@ -189,17 +202,15 @@ export class Session {
    * refused even when the message failed as a whole.
    * @param body is read only after the server agreed to take the message
    */
-  async transact(
-    envelope: { from: string; to: string[]; size: number; use8BitMime: boolean; utf8: boolean; notices: Notices },
-    body: Readable,
-    dialogue: Dialogue,
-  ): Promise<SentMail> {
+  async transact(envelope: MailEnvelope, body: Readable, dialogue: Dialogue): Promise<SentMail> {
     this.#listening.dialogue = dialogue;
-    const { utf8, notices, ...plain } = envelope;
-    this.#client.announceUtf8 = utf8;
-    this.#client.notices = notices;
-    this.#client.messageSize = plain.size;
-    const tracked = { ...plain } as unknown as SMTPConnectionEnvelope;
+    const { from, to, size, use8BitMime } = envelope;
+    this.#client.announceUtf8 = envelope.utf8;
+    this.#client.notices = envelope.notices;
+    this.#client.messageSize = size;
+    this.#client.strictLineEnds = envelope.strictLineEnds;
+    // nodemailer writes into it what became of whom.
+    const tracked = { from, to, size, use8BitMime } as unknown as SMTPConnectionEnvelope;
     const socket = this.#client._socket;
     if (socket) body.once('end', () => socket.setTimeout(this.#timeouts.finalReply));
     const sent = await new Promise<SentMail>((resolve) => {

@@ -67,6 +67,7 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
       use8BitMime: mail.content.eightBit || mail.smtpUtf8,
       utf8: mail.smtpUtf8,
       notices,
+      strictLineEnds: mail.content.strictLineEnds ?? false,
     },
     body,
     dialogue,
