@@ -10,6 +10,9 @@ describe.each(testDialects())('messages that can leave at once, on %s', (dialect
   let box: Awaited<ReturnType<typeof openTestOutbox>>;
   /** The store has heard these claims. */
   let claims: number;
+  /** The worker has asked when something is due since its last claim. */
+  let asleep = false;
+  let fellAsleep = () => {};
 
   beforeEach(async () => {
     clock = new TestClock();
@@ -18,7 +21,15 @@ describe.each(testDialects())('messages that can leave at once, on %s', (dialect
     const claim = box.store.claim.bind(box.store);
     box.store.claim = (...args) => {
       claims += 1;
+      asleep = false;
       return claim(...args);
+    };
+    const nextDue = box.store.nextDue.bind(box.store);
+    box.store.nextDue = async (...args) => {
+      const due = await nextDue(...args);
+      asleep = true;
+      fellAsleep();
+      return due;
     };
   });
   afterEach(() => box.close());
@@ -30,10 +41,11 @@ describe.each(testDialects())('messages that can leave at once, on %s', (dialect
   /** The worker has looked and found nothing. */
   async function rest(): Promise<void> {
     box.worker.start();
-    const first = await accept(0);
-    if ((await box.outbox.get(first)).state !== 'sent') await settled(first);
-    await box.db.commit(async () => {});
-    await box.store.nextDue('sms');
+    const done = box.until(({ state }) => state === 'sent');
+    await accept(0);
+    await done;
+    while (!asleep) await new Promise<void>((resolve) => (fellAsleep = resolve));
+    await new Promise((resolve) => setImmediate(resolve));
     claims = 0;
   }
 
