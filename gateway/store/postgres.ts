@@ -38,12 +38,24 @@ class Dialect extends PostgresDialect {
   async direct(sql: string, values: readonly unknown[]): Promise<DirectResult> {
     const connection = (await this.acquireConnection()) as pg.Client;
     try {
-      const result = await connection.query({ ...numbered(sql), values: [...values] }).catch(rethrow);
+      const result = await inTurn(connection, { ...numbered(sql), values: [...values] }).catch(rethrow);
       return { rows: result.rows as unknown[], changes: result.rowCount ?? 0 };
     } finally {
       await this.releaseConnection(connection);
     }
   }
+}
+
+const last = new WeakMap<pg.Client, Promise<unknown>>();
+
+/** A batch does not wait for each of its statements; the driver wants them one after the other. */
+function inTurn(connection: pg.Client, query: pg.QueryConfig): Promise<pg.QueryResult> {
+  const result = (last.get(connection) ?? Promise.resolve()).then(() => connection.query(query));
+  last.set(
+    connection,
+    result.catch(() => undefined),
+  );
+  return result;
 }
 
 const statements = new Map<string, { name?: string; text: string }>();

@@ -10,6 +10,8 @@ import { GatewayError } from '../../gateway/core/errors.ts';
 import { newId } from '../../gateway/core/id.ts';
 import { silentLog } from '../../gateway/core/log.ts';
 import { type Database, openDatabase } from '../../gateway/store/db.ts';
+import { changed, insertAll } from '../../gateway/store/direct.ts';
+import type { Direct } from '../../gateway/store/driver.ts';
 import { MIGRATIONS } from '../../gateway/store/migrations/index.ts';
 import { UNIQUES } from '../../gateway/store/unique.ts';
 import { openTestDatabase, TEST_POSTGRES, type TestDatabase, testDialects, testPlace } from '../rig/store.ts';
@@ -85,6 +87,27 @@ describe.each(testDialects())('database on %s', (dialect) => {
     expect((results[1] as PromiseRejectedResult).reason).toMatchObject({ code: 'CONFLICT', status: 409 });
     expect(await keys(db)).toEqual(['a', 'b', 'c', 'taken']);
     expect(await insert(db, 'after')).toBe('after');
+  });
+
+  it('takes the statements of a batch in their order, and no driver warns of it', async () => {
+    const db = await open();
+    const warnings: string[] = [];
+    const note = ({ message }: Error) => void warnings.push(message);
+    process.on('warning', note);
+    const batch = async (at: Direct, items: string[]) => {
+      const set = (value: string) => changed(at, `UPDATE settings_kv SET value = ?`, [JSON.stringify(value)]);
+      await Promise.all([
+        ...items.map((key) => insertAll(at, 'settings_kv', [{ key, value: '1', updatedAt: 1 }])),
+        set('one'),
+        set('two'),
+      ]);
+      return items;
+    };
+    await Promise.all(['a', 'b'].map((key) => db.add(batch, key)));
+    await new Promise((resolve) => setImmediate(resolve)); // warnings are told a turn later
+    process.off('warning', note);
+    expect(await db.read('settings_kv').distinct('value').pluck('value')).toEqual(['"two"']);
+    expect(warnings).toEqual([]);
   });
 
   it('does not confirm a commit that the database silently rolled back', async () => {
