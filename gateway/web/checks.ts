@@ -17,25 +17,6 @@ export function checkedParams<T>(schema: z.ZodType<T>, params: Record<string, st
   throw notFound('entry', Object.values(params).join('/'));
 }
 
-/**
- * Finds fields that the body does not know, so that a misspelt one is never silently ignored. What was read with GET
- * may be sent back whole with PUT; in PATCH a read-only field is an error.
- */
-export function strangers(route: Route): (body: unknown) => void {
-  const known = keysOf(route.body);
-  const shown = route.answer && !isMedia(route.answer) ? keysOf(route.answer) : new Set<string>();
-  return (body) => {
-    if (!known || typeof body !== 'object' || body === null || Array.isArray(body)) return;
-    const errors: FieldError[] = [];
-    for (const key of Object.keys(body)) {
-      const readOnly = shown?.has(key) ?? false;
-      if (known.has(key) || (readOnly && route.method === 'put')) continue;
-      errors.push({ path: key, message: readOnly ? 'cannot be changed' : 'is not a field of this' });
-    }
-    if (errors.length > 0) throw inputError(errors);
-  };
-}
-
 /** Throws a plain Error where an answer does not fit its schema exactly. */
 export function demandAnswer(route: Route, answer: unknown): void {
   if (!route.answer || isMedia(route.answer)) return;
@@ -47,18 +28,10 @@ export function demandAnswer(route: Route, answer: unknown): void {
   }
 }
 
-function inputError(fields: FieldError[]) {
+/** GatewayError 422 INPUT_INVALID. */
+export function inputError(fields: FieldError[]) {
   const where = fields.map(({ path, message }) => (path ? `${path} ${message}` : message)).join('; ');
   return invalid('INPUT_INVALID', `The input is wrong: ${where}.`, fields);
-}
-
-/** The field names of an object, or of any object of a union; null for anything else. */
-function keysOf(schema: unknown): Set<string> | null {
-  if (schema instanceof z.ZodObject) return new Set(Object.keys(schema.shape));
-  if (schema instanceof z.ZodOptional) return keysOf(schema.unwrap());
-  if (!(schema instanceof z.ZodUnion)) return null;
-  const options = schema.options.map(keysOf);
-  return options.includes(null) ? null : new Set(options.flatMap((keys) => [...keys!]));
 }
 
 const plainWords: z.core.$ZodErrorMap = (issue) => {

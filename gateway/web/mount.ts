@@ -4,7 +4,7 @@ import { GatewayError, notFound } from '../core/errors.ts';
 import { RawAnswer } from './answer.ts';
 import { readJson, readJsonOrForm } from './body.ts';
 import type { Caller } from './caller.ts';
-import { checked, checkedParams, demandAnswer, strangers } from './checks.ts';
+import { checked, checkedParams, demandAnswer } from './checks.ts';
 import type { Client } from './client-address.ts';
 import type { WebDeps } from './deps.ts';
 import type { Guard } from './guard.ts';
@@ -12,6 +12,7 @@ import { idempotencyKey } from './idempotency-key.ts';
 import type { Live } from './live.ts';
 import type { PreviewShelf } from './preview-shelf.ts';
 import { type Route, type RouteContext, successStatus } from './route.ts';
+import { strangers } from './strangers.ts';
 
 /** What all handlers share. */
 export interface Services {

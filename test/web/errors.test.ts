@@ -48,6 +48,30 @@ describe('wrong input', () => {
     expect(mayBeAbsent.json.error.fields).toEqual([{ path: 'recipient', message: 'is not a field of this' }]);
   });
 
+  it('names them in the parts of a thing, too', async () => {
+    const limits = await web.call('PATCH', `/api/v1/listeners/${web.services.ids.listener}`, {
+      headers,
+      body: { limits: { mailPerMinute: 3 } },
+    });
+    expect(limits.status).toBe(422);
+    expect(limits.json.error.fields).toEqual([{ path: 'limits.mailPerMinute', message: 'is not a field of this' }]);
+    const hosts = await post('/api/v1/mail/routes', {
+      match: '*',
+      kind: 'smarthost',
+      hosts: [
+        { host: 'a.test', port: 25 },
+        { host: 'b.test', prot: 25 },
+      ],
+    });
+    expect(hosts.json.error.fields).toEqual([{ path: 'hosts.1.prot', message: 'is not a field of this' }]);
+  });
+
+  it('takes back the parts that it has shown, as they were', async () => {
+    const path = `/api/v1/mail/routes/${web.services.ids.mailRoute}`;
+    const { json } = await web.call('GET', path, { headers });
+    expect((await web.call('PATCH', path, { headers, body: { hosts: json.hosts } })).json.error).toBeUndefined();
+  });
+
   it('takes back with PUT what GET gave', async () => {
     const path = '/api/v1/templates/push-token/sms';
     const { json } = await web.call('GET', path, { headers });
