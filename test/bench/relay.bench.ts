@@ -22,7 +22,7 @@ const WARM_UP = 4_000;
 const CONNECTIONS = 20;
 const PACE = { rate: 200, seconds: 30, size: 4_096, connections: CONNECTIONS };
 /** One listener, nothing captured or simulated, every line of the log. */
-const RELAY = { GATEWAY__DEMO: 'false', GATEWAY__LOG__LEVEL: 'info' };
+const RELAY = { env: { GATEWAY__DEMO: 'false', GATEWAY__LOG__LEVEL: 'info' }, logFile: 'gateway.log' };
 
 /**
  * From the first octet at the door to the last mail at the far end, everything switched on: the whole product as a
@@ -70,7 +70,7 @@ async function besidePostfix(): Promise<Figure[]> {
 
 async function openGateway(): Promise<Relay> {
   const sink = await smtpSink();
-  const gateway = await startGateway({ env: RELAY });
+  const gateway = await startGateway(RELAY);
   await addSmarthost(gateway, sink.port);
   return { sink, port: portOf(gateway.smtp), stop: () => gateway.close().finally(sink.stop) };
 }
@@ -95,7 +95,7 @@ async function alone(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const { name, octets, count } of SIZES) {
     const sink = await forkSink(count);
-    const gateway = await startGateway({ env: RELAY });
+    const gateway = await startGateway(RELAY);
     try {
       await addSmarthost(gateway, sink.port);
       const began = performance.timeOrigin + performance.now();
@@ -114,7 +114,7 @@ async function alone(): Promise<Figure[]> {
 async function answerTimes(): Promise<Figure[]> {
   const count = PACE.rate * PACE.seconds;
   const sink = await forkSink(WARM_UP + count);
-  const gateway = await startGateway({ env: RELAY });
+  const gateway = await startGateway(RELAY);
   try {
     await addSmarthost(gateway, sink.port);
     const port = portOf(gateway.smtp);

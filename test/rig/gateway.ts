@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -16,6 +16,8 @@ export interface GatewayOptions {
   env?: Record<string, string>;
   /** Use this data folder, and leave it there. */
   dataDir?: string;
+  /** Its log goes to this file of the data folder, and not to `output()`: whoever measures has no time to read it. */
+  logFile?: string;
 }
 
 export interface RunningGateway {
@@ -41,6 +43,7 @@ export interface RunningGateway {
 /** The whole product as one process of its own, on free ports, with a data folder of its own. */
 export async function startGateway(options: GatewayOptions = {}): Promise<RunningGateway> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'gateway-test-')));
+  const log = options.logFile === undefined ? null : await open(join(dataDir, options.logFile), 'a');
   // As `npm start` does.
   const child = spawn(process.execPath, ['--max-semi-space-size=32', BIN, 'start'], {
     env: {
@@ -52,8 +55,9 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Runnin
       GATEWAY__LOG__LEVEL: 'warn',
       ...options.env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', log?.fd ?? 'pipe'],
   });
+  await log?.close();
   const lines: string[] = [];
   const exited = once(child, 'exit');
   const ready = new Promise<{ url: string; smtp: string[] }>((resolve, reject) => {
@@ -70,7 +74,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Runnin
       resolve({ url, smtp });
     };
     createInterface({ input: child.stdout! }).on('line', read);
-    createInterface({ input: child.stderr! }).on('line', (line) => lines.push(line));
+    if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => lines.push(line));
     exited.then(([code]) => {
       clearTimeout(timer);
       reject(new Error(`The gateway ended with ${code}:\n${lines.join('\n')}`));
