@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import DataStream from 'nodemailer/lib/smtp-connection/data-stream';
 import { describe, expect, it } from 'vitest';
-import { type DataStream as Quickened, quickened } from '../../gateway/mail/send/dot-stuffing.ts';
+import { type DataStream as Quickened, quickened, stuffed } from '../../gateway/mail/send/dot-stuffing.ts';
 
 async function sent(
   chunks: readonly string[],
@@ -42,6 +42,24 @@ describe('dot stuffing', () => {
         expect(await sent(chunks, true, true)).toEqual(await sent(chunks, false));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it('makes the same of a message that it has whole', async () => {
+    const piece = fc.constantFrom('\r', '\n', '\r\n', '\r\n.', '.', 'x', 'some words');
+    const chunks = fc.array(
+      fc.array(piece, { maxLength: 8 }).map((some) => some.join('')),
+      { maxLength: 6 },
+    );
+    await fc.assert(
+      fc.asyncProperty(chunks, async (texts) => {
+        const octets = stuffed(
+          texts.map((text) => Buffer.from(text)),
+          false,
+        );
+        expect(Buffer.concat(octets).toString()).toBe((await sent(texts, false)).text);
+      }),
+      { numRuns: 1_000 },
     );
   });
 });

@@ -162,7 +162,7 @@ describe.each([
       store.accept([message('b@example.com', 'key')]),
       store.accept([message('c@example.com')]),
     ]);
-    expect(ends[0]).toEqual({ status: 'fulfilled', value: [{ id: first.id, isNew: false }] });
+    expect(ends[0]).toEqual({ status: 'fulfilled', value: [{ id: first.id, isNew: false, claimed: [] }] });
     expect((ends[1] as PromiseRejectedResult).reason).toMatchObject({
       ...{ code: 'IDEMPOTENCY_MISMATCH', status: 409, disposition: 'permanent' },
       remedy: expect.stringContaining('Use a new key'),

@@ -1,8 +1,9 @@
-import type { Socket } from 'node:net';
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import SMTPConnection, { type SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
+import { WHOLE_OCTETS } from '../../core/body-stream.ts';
 import { type DataStream, quickened } from './dot-stuffing.ts';
 import { sessionFailure } from './reply.ts';
+import { WholeMessage } from './whole-message.ts';
 
 /** Parameters of RFC 3461, each with a leading space, '' for none. */
 export interface Notices {
@@ -10,6 +11,18 @@ export interface Notices {
   /** By address as it stands in RCPT TO. */
   rcpt: ReadonlyMap<string, string>;
 }
+
+type Callback = (error: Error | null, reply?: string) => void;
+
+/** What nodemailer keeps to itself. */
+interface Inner {
+  _responseActions: ((reply: string) => void)[];
+  _sendCommand(line: string, shown?: string): void;
+  _createSendStream(callback: Callback): DataStream;
+  _actionSMTPStream(reply: string, callback: Callback): void;
+}
+
+const inner = SMTPConnection.prototype as unknown as Inner;
 
 export const NO_NOTICES: Notices = { mail: '', rcpt: new Map() };
 
@@ -22,19 +35,39 @@ export class Client extends SMTPConnection {
   notices: Notices = NO_NOTICES;
   /** Octets of the message to come. */
   messageSize = Number.POSITIVE_INFINITY;
+  /** The system has all of the message, its final dot too: from then on silence proves nothing. */
+  handedOver = false;
   /** In the message to come CR and LF are known to come only together. */
   strictLineEnds = false;
 
   _sendCommand(line: string, shown?: string): void {
-    const inner = SMTPConnection.prototype as unknown as { _sendCommand(line: string, shown?: string): void };
     inner._sendCommand.call(this, this.#complete(line), shown);
   }
 
-  _createSendStream(callback: unknown): DataStream {
-    const inner = SMTPConnection.prototype as unknown as { _createSendStream(callback: unknown): DataStream };
+  _createSendStream(callback: Callback): DataStream | WholeMessage {
+    if (this.messageSize <= WHOLE_OCTETS) return this.#inOnePiece(callback);
     const stream = quickened(inner._createSendStream.call(this, callback), this.strictLineEnds);
-    if (this._socket && this.messageSize <= this._socket.writableHighWaterMark / 2) inOnePiece(stream, this._socket);
+    stream.once('end', () => {
+      this.handedOver = true;
+    });
     return stream;
+  }
+
+  #inOnePiece(callback: Callback): WholeMessage {
+    const message = new WholeMessage(this.strictLineEnds, (octets) => {
+      const socket = this._socket;
+      if (!socket || socket.destroyed) return; // whoever closed it has told why
+      socket.cork();
+      for (const piece of octets) {
+        socket.write(piece, (error) => {
+          if (!error && piece === octets.at(-1)) this.handedOver = true;
+        });
+      }
+      socket.uncork();
+      this.logger.info({ tnx: 'message', outByteCount: message.outByteCount });
+    });
+    (this as unknown as Inner)._responseActions.push((reply) => inner._actionSMTPStream.call(this, reply, callback));
+    return message;
   }
 
   #complete(line: string): string {
@@ -45,15 +78,6 @@ export class Client extends SMTPConnection {
     const recipient = /^RCPT TO:<(.*)>$/.exec(line)?.[1];
     return recipient === undefined ? line : `${line}${this.notices.rcpt.get(recipient) ?? ''}`;
   }
-}
-
-/**
- * A message and its final dot leave with one call of the system. Only for those that fit the socket's buffer with every
- * octet doubled: a corked socket never drains.
- */
-function inOnePiece(stream: DataStream, socket: Socket): void {
-  socket.cork();
-  stream.once('end', () => socket.uncork());
 }
 
 /** Greeting, EHLO, TLS. @throws GatewayError */

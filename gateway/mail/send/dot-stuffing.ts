@@ -1,3 +1,4 @@
+import NodemailerStream from 'nodemailer/lib/smtp-connection/data-stream';
 import { hasStrictLineEnds } from '../../core/line-ends.ts';
 
 /** What we know of nodemailer's stream that writes a message after DATA. */
@@ -9,9 +10,11 @@ export interface DataStream {
   push(chunk: Buffer): boolean;
   once(event: 'end', listener: () => void): unknown;
   _transform(chunk: Buffer, encoding: string, done: (error?: Error | null) => void): void;
+  _flush(done: (error?: Error | null) => void): void;
 }
 
 const LF = 0x0a;
+const CR = 0x0d;
 const DOT = 0x2e;
 
 /**
@@ -33,6 +36,30 @@ export function quickened<Stream extends DataStream>(stream: Stream, strict: boo
     done();
   };
   return stream;
+}
+
+/**
+ * A whole message as it goes over the wire, with its final dot.
+ * @param strict CR and LF are known to come only together
+ */
+export function stuffed(chunks: readonly Buffer[], strict: boolean): Buffer[] {
+  let last: number | false = false;
+  for (const chunk of chunks) {
+    if (chunk.length === 0) continue;
+    if (!isPlain(chunk, last, strict)) return slowlyStuffed(chunks);
+    last = chunk.at(-1)!;
+  }
+  return [...chunks, Buffer.from(last === LF ? '.\r\n' : last === CR ? '\n.\r\n' : '\r\n.\r\n')];
+}
+
+/** By nodemailer's own hand: both steps end before they return. */
+function slowlyStuffed(chunks: readonly Buffer[]): Buffer[] {
+  const out: Buffer[] = [];
+  const stream = new NodemailerStream() as unknown as DataStream;
+  stream.push = (chunk) => out.push(chunk) > 0;
+  for (const chunk of chunks) stream._transform(chunk, 'buffer', () => undefined);
+  stream._flush(() => undefined);
+  return out;
 }
 
 function isPlain(chunk: Buffer, before: number | false, strict: boolean): boolean {

@@ -71,6 +71,8 @@ export interface MailEnvelope {
 }
 
 export interface SentMail {
+  /** Its final dot is on its way: without an answer nobody knows what became of it. */
+  handedOver: boolean;
   envelope: SMTPConnectionEnvelope;
   error: NodemailerError | null;
   info: SMTPConnectionSendInfo | null;
@@ -208,13 +210,16 @@ export class Session {
     this.#client.announceUtf8 = envelope.utf8;
     this.#client.notices = envelope.notices;
     this.#client.messageSize = size;
+    this.#client.handedOver = false;
     this.#client.strictLineEnds = envelope.strictLineEnds;
     // nodemailer writes into it what became of whom.
     const tracked = { from, to, size, use8BitMime } as unknown as SMTPConnectionEnvelope;
     const socket = this.#client._socket;
     if (socket) body.once('end', () => socket.setTimeout(this.#timeouts.finalReply));
     const sent = await new Promise<SentMail>((resolve) => {
-      this.#client.send(tracked, body, (error, info) => resolve({ envelope: tracked, error, info: info ?? null }));
+      this.#client.send(tracked, body, (error, info) =>
+        resolve({ handedOver: this.#client.handedOver, envelope: tracked, error, info: info ?? null }),
+      );
     });
     // A body that broke off leaves the server in the middle of DATA: only closing keeps it from taking the half.
     if (sent.error?.code === 'ESTREAM') this.close();

@@ -74,7 +74,7 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
   );
   const common: Verdict = {
     response: sent.error?.response ?? sent.info?.response ?? null,
-    error: sent.error && (fault ?? failure(sent.error, body.readableEnded, session.label)),
+    error: sent.error && (fault ?? failure(sent.error, sent.handedOver, session.label)),
   };
   for (const [address, recipients] of spelled) {
     const verdict = ownRefusal(sent, address, session.label) ?? common;
@@ -94,7 +94,7 @@ function ownRefusal({ envelope, error }: SentMail, address: string, host: string
   return { response, error: refusal('recipient', response, host) };
 }
 
-/** @param complete the body's end was handed over: from then on silence proves nothing */
+/** @param complete the final dot was handed over: from then on silence proves nothing */
 function failure(error: NodemailerError, complete: boolean, host: string): GatewayError {
   if (error.response) return refusal(stageOf(error), error.response, host);
   return complete ? uncertain(error, host) : lostConnection(error, host);
