@@ -19,7 +19,7 @@ export interface MailContent {
   from: string;
   /** Octets that `open()` yields. */
   size: number;
-  /** The bytes from the start, in small pieces (bodyStream); may be called again for another attempt. */
+  /** The bytes from the start (bodyStream); may be called again for another attempt. */
   open(): Readable;
   /** The body has octets above 127 (8BITMIME is needed). */
   eightBit: boolean;

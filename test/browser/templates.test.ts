@@ -29,7 +29,8 @@ const version = async (template: string) =>
 
 /** Opens the editor afresh: nothing of an earlier test is unsaved in it. */
 async function edit(path: string): Promise<void> {
-  await page.goto(path);
+  // Chromium now and then gives up a navigation in which it was asked whether changes may be lost.
+  await page.goto(path).catch(() => page.goto(path));
   await text().waitFor();
 }
 
