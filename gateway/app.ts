@@ -160,7 +160,7 @@ export async function createApp({ settings, log, version }: AppOptions): Promise
   senders.forEach(({ channel }, index) => {
     outbox.movedBy(channel, workers[index]!);
   });
-  outbox.onQueued((_channel, expiresAt) => expiry.expect(expiresAt));
+  outbox.onQueued((expiresAt) => expiry.expect(expiresAt));
   const inbound = createInbound({
     ...{ inbox, stores, outbox, hostname, sealer, events, clock, normalizeMobile },
     replyDomain: () => mailIn.replyDomain(),

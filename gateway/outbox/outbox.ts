@@ -39,7 +39,7 @@ export interface OutboxDeps {
 }
 
 /** @param expiresAt ms; Infinity where unknown */
-export type QueuedListener = (channel: Channel, expiresAt: number) => void;
+export type QueuedListener = (expiresAt: number) => void;
 
 const DEFAULT_LIMIT = 2_000_000;
 
@@ -97,10 +97,10 @@ export class Outbox implements OutboxService, ReportSink {
       const kept = places[index];
       if (isNew) this.#emit(id, 'queued', message);
       else this.#depth -= message.recipients.length;
-      if (isNew && kept) kept.take(claimed);
-      else kept?.giveBack();
       if (!kept) this.#movers.get(message.channel)?.wake();
-      this.#queued(message.channel, message.expiresAt);
+      else if (isNew) kept.take(claimed);
+      else kept.giveBack();
+      this.#queued(message.expiresAt);
     });
     return accepted.map(({ id }) => id);
   }
@@ -185,11 +185,11 @@ export class Outbox implements OutboxService, ReportSink {
 
   #wake(channel: Channel, expiresAt: number): void {
     this.#movers.get(channel)?.wake();
-    this.#queued(channel, expiresAt);
+    this.#queued(expiresAt);
   }
 
-  #queued(channel: Channel, expiresAt: number): void {
-    for (const listener of this.#listeners) listener(channel, expiresAt);
+  #queued(expiresAt: number): void {
+    for (const listener of this.#listeners) listener(expiresAt);
   }
 
   #admit(draft: Draft, now: number): NewMessage {

@@ -80,7 +80,11 @@ async function claimRows(at: Direct, { channel, limit, lease, lanes }: Claim): P
   return rows.sort((a, b) => a.lane - b.lane || (a.id < b.id ? -1 : 1));
 }
 
-export function claimedDelivery(row: ClaimRow, message: OutboxMessage, startedAt: number): ClaimedDelivery {
+export function claimedDelivery(
+  row: Pick<ClaimRow, 'id' | 'recipient' | 'attempts' | 'expiresAt'>,
+  message: OutboxMessage,
+  startedAt: number,
+): ClaimedDelivery {
   const { id, recipient, attempts, expiresAt } = row;
   // A retry may have prolonged this recipient's expiry.
   return { id, to: recipient, attempts, startedAt, expiresAt, message: { ...message, expiresAt } };

@@ -26,7 +26,7 @@ import { act } from './manual.ts';
 import { countsOf, listMessages, readMessage } from './message-read.ts';
 import { recoverDeliveries } from './recovery.ts';
 import { forgetReports, matchReport } from './reports.ts';
-import { claimedAtOnce, sealMessage } from './sealed-message.ts';
+import { sealMessage } from './sealed-message.ts';
 import { settleAll, writtenSettlement } from './settle.ts';
 import { backToDoubt, resendUncertain } from './uncertain.ts';
 
@@ -67,9 +67,7 @@ export class MessageStore implements OutboxStore {
       const message = messages[index]!;
       const { bodySize, deliveryIds } = sealings[index]!;
       this.#fresh?.keep(message, bodySize);
-      const { lease, recipients } = message;
-      const claimed = lease ? claimedAtOnce(newOutboxMessage(message, bodySize), lease, recipients, deliveryIds) : [];
-      return { id, isNew, claimed };
+      return { id, isNew, claimed: claimedAtOnce(message, bodySize, deliveryIds) };
     });
   }
 
@@ -183,4 +181,14 @@ export class MessageStore implements OutboxStore {
     for (const id of wiped) this.#fresh?.forget(id);
     return { bodies: wiped.length, messages: deleted };
   }
+}
+
+/** Deliveries of a message that was accepted with a lease; none without. @param deliveryIds in the order of its recipients */
+function claimedAtOnce(accepted: NewMessage, bodySize: number, deliveryIds: readonly string[]): ClaimedDelivery[] {
+  const { lease, recipients, expiresAt } = accepted;
+  if (!lease) return [];
+  const message = newOutboxMessage(accepted, bodySize);
+  return recipients.map((recipient, index) =>
+    claimedDelivery({ id: deliveryIds[index]!, recipient, attempts: 0, expiresAt }, message, lease.now),
+  );
 }

@@ -1,7 +1,7 @@
 import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
-import type { ClaimedDelivery, Lease, NewMessage } from '../core/outbox-store.ts';
-import type { AlsoCommit, OutboxMessage } from '../core/ports.ts';
+import type { NewMessage } from '../core/outbox-store.ts';
+import type { AlsoCommit } from '../core/ports.ts';
 import type { Sealer } from '../core/seal.ts';
 import { sealChunk } from './bodies.ts';
 
@@ -72,24 +72,6 @@ export function sealMessage(sealer: Sealer, message: NewMessage): Sealing {
     also: message.also ?? null,
   };
   return { sealed, bodySize, deliveryIds };
-}
-
-/** Its deliveries as a claim would give them. */
-export function claimedAtOnce(
-  message: OutboxMessage,
-  lease: Lease,
-  recipients: readonly string[],
-  deliveryIds: readonly string[],
-): ClaimedDelivery[] {
-  const { expiresAt } = message;
-  return recipients.map((to, index) => ({
-    id: deliveryIds[index]!,
-    to,
-    attempts: 0,
-    startedAt: lease.now,
-    expiresAt,
-    message,
-  }));
 }
 
 function scopeOf({ actor }: NewMessage): string {

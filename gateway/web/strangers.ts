@@ -13,12 +13,13 @@ export function strangers(route: Route): (body: unknown) => void {
   const shown = route.answer && !isMedia(route.answer) ? kindsOf(route.answer) : [];
   return (body) => {
     if (!known.some(isObject)) return; // what must be no object at all is its schema's business
-    const errors = [...unknownIn(body, known, shown, [])].map((path): FieldError => {
+    const errors: FieldError[] = [];
+    for (const path of unknownIn(body, known, shown, [])) {
       const isReadOnly = path.length === 1 && hasField(shown, path[0]!);
-      return { path: path.join('.'), message: isReadOnly ? 'cannot be changed' : 'is not a field of this' };
-    });
-    const wrong = errors.filter(({ message }) => route.method !== 'put' || message !== 'cannot be changed');
-    if (wrong.length > 0) throw inputError(wrong);
+      if (isReadOnly && route.method === 'put') continue;
+      errors.push({ path: path.join('.'), message: isReadOnly ? 'cannot be changed' : 'is not a field of this' });
+    }
+    if (errors.length > 0) throw inputError(errors);
   };
 }
 

@@ -49,7 +49,7 @@ export async function openMailHouse({ clock = systemClock, ...more }: { clock?: 
   const expiry = new Expiry(common);
   const queueActions = new QueueActions({ store: stores.queueActions, clock, log: silentLog, onChange });
   outbox.movedBy('email', worker);
-  outbox.onQueued((_channel, expiresAt) => expiry.expect(expiresAt));
+  outbox.onQueued((expiresAt) => expiry.expect(expiresAt));
   await outbox.start();
   await mail.start();
   await expiry.start();

@@ -111,7 +111,7 @@ export async function openTestOutbox(
   const worker = new Worker({ ...common, sender, renderer });
   const expiry = new Expiry(common);
   outbox.movedBy(sender.channel, worker);
-  outbox.onQueued((_channel, expiresAt) => expiry.expect(expiresAt));
+  outbox.onQueued((expiresAt) => expiry.expect(expiresAt));
   return {
     clock,
     db,

@@ -58,7 +58,7 @@ export interface ServerOffer {
 }
 
 /** Of one transaction. */
-export interface MailEnvelope {
+export interface TransactionEnvelope {
   from: string;
   to: string[];
   /** Octets of the message. */
@@ -204,7 +204,7 @@ export class Session {
    * refused even when the message failed as a whole.
    * @param body is read only after the server agreed to take the message
    */
-  async transact(envelope: MailEnvelope, body: Readable, dialogue: Dialogue): Promise<SentMail> {
+  async transact(envelope: TransactionEnvelope, body: Readable, dialogue: Dialogue): Promise<SentMail> {
     this.#listening.dialogue = dialogue;
     const { from, to, size, use8BitMime } = envelope;
     this.#client.announceUtf8 = envelope.utf8;
