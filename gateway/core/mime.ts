@@ -66,7 +66,8 @@ export function describeMail(mail: Mail): string[] {
 
 /** The bytes as an outbox worker hands them to a sender. @param from envelope sender */
 export function mailContent(from: string, bytes: Buffer): MailContent {
-  return { channel: 'email', from, size: bytes.length, open: () => bodyStream(bytes), eightBit: false };
+  const open = () => bodyStream(bytes);
+  return { channel: 'email', from, size: bytes.length, open, atHand: () => bytes, eightBit: false };
 }
 
 type Part = { type: string } & ({ text: string } | { image: InlineImage } | { parts: Part[] });

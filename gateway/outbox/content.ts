@@ -44,6 +44,7 @@ export class StoredContent implements Renderer {
       from: message.from ?? '',
       size: message.bodySize,
       open: () => this.#stream(message),
+      atHand: () => this.#deps.bodies.atHand(message.id),
       eightBit: message.options.eightBit ?? false,
       // The door in takes no other, or mends it.
       strictLineEnds: true,

@@ -115,7 +115,12 @@ export const Settings = z.strictObject({
   log: z.strictObject({ level: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info') }).prefault({}),
   retention: z
     .strictObject({
-      bodiesDays: z.number().min(0).max(3650).default(7).describe('Bodies of finished messages are wiped after this'),
+      bodiesDays: z
+        .number()
+        .min(0)
+        .max(3650)
+        .default(7)
+        .describe('Bodies of finished messages are wiped after this; of relayed mails once all have them'),
       messagesDays: z.number().min(1).max(3650).default(90).describe('Finished messages themselves, and inbound ones'),
       auditDays: z
         .number()

@@ -5,6 +5,7 @@ import type { Settlement, StateChange } from '../core/outbox-store.ts';
 import { type Decided, settleDecisions } from './after-attempt.ts';
 import { inList, insertAll, rowsOf, updateAll } from './direct.ts';
 import type { Direct } from './driver.ts';
+import { wipeHandedOn } from './handed-on.ts';
 import { stateOfParts } from './report-state.ts';
 import { backToDoubt } from './uncertain.ts';
 
@@ -88,8 +89,14 @@ export async function settleAll(
     insertAll(at, 'attempts', attempts),
     updateAll(at, 'deliveries', UPDATED, updates),
     settleDecisions(at, decided),
+    wipeHandedOn(at, reachedMails(changes), calls.flat()[0]!.endedAt),
   ]);
   return changes;
+}
+
+function reachedMails(changes: readonly StateChange[][]): string[] {
+  const reached = changes.flat().filter(({ channel, state }) => channel === 'email' && state === 'sent');
+  return [...new Set(reached.map(({ messageId }) => messageId))];
 }
 
 function attemptRow(row: Row, settlement: WrittenSettlement) {

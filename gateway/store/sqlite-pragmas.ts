@@ -18,6 +18,8 @@ export const PRAGMAS = [
   'temp_store = MEMORY',
   'cache_size = -16000',
   'journal_size_limit = 67108864',
+  // A page that is written again before it is copied is copied once: those of bodies, soon wiped, above all.
+  'wal_autocheckpoint = 4000',
 ];
 
 /** Runs the pragmas one after the other. */

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { createSecureContext, type SecureContext } from 'node:tls';
 import { SMTPServer, type SMTPServerOptions, type SMTPServerSession } from 'smtp-server';
 import type { SMTPConnectionOptions } from 'smtp-server/lib/smtp-connection';
+import { newId } from '../../core/id.ts';
 import { plainAddress } from './allow-list.ts';
 import type { TlsMaterial } from './certificates.ts';
 import type { Exceptions } from './legacy-clients.ts';
@@ -66,6 +67,11 @@ export class RelayServer extends SMTPServer {
       connection.upgrade = (...args) => this.#withOldTls(() => upgrade(...args));
     }
     connection.init();
+  }
+
+  /** Nobody speaks the PROXY protocol here; the library would wait a turn of the event loop before it goes on. */
+  override _handleProxy(_socket: Socket, next: Parameters<SMTPServer['_handleProxy']>[1]): void {
+    next(null, { id: newId() });
   }
 
   override _acceptSocket(socket: Socket, handshake: boolean): (() => void) | false {

@@ -1,6 +1,5 @@
 import type { NodemailerError } from 'nodemailer/lib/errors';
 import SMTPConnection, { type SMTPConnectionCustomAuthContext } from 'nodemailer/lib/smtp-connection';
-import { WHOLE_OCTETS } from '../../core/body-stream.ts';
 import { type DataStream, quickened } from './dot-stuffing.ts';
 import { sessionFailure } from './reply.ts';
 import { WholeMessage } from './whole-message.ts';
@@ -10,6 +9,19 @@ export interface Notices {
   mail: string;
   /** By address as it stands in RCPT TO. */
   rcpt: ReadonlyMap<string, string>;
+}
+
+/** What a client has to know of a mail before it sends it. */
+export interface ComingMail {
+  /** It needs SMTPUTF8, whatever its addresses are. */
+  utf8: boolean;
+  notices: Notices;
+  /** It is a Buffer, and no stream. */
+  isWhole: boolean;
+  /** In it CR and LF are known to come only together. */
+  strictLineEnds: boolean;
+  /** How long the server may think once it has it. */
+  finalReplyMs: number;
 }
 
 type Callback = (error: Error | null, reply?: string) => void;
@@ -31,30 +43,36 @@ export const NO_NOTICES: Notices = { mail: '', rcpt: new Map() };
  * and with notice parameters for each recipient (RFC 3461); nodemailer knows one set for all.
  */
 export class Client extends SMTPConnection {
-  announceUtf8 = false;
-  notices: Notices = NO_NOTICES;
-  /** Octets of the message to come. */
-  messageSize = Number.POSITIVE_INFINITY;
+  /** The server has agreed to take the message: from then on some of it may have left. */
+  begun = false;
   /** The system has all of the message, its final dot too: from then on silence proves nothing. */
   handedOver = false;
-  /** In the message to come CR and LF are known to come only together. */
-  strictLineEnds = false;
+  #coming: ComingMail = { utf8: false, notices: NO_NOTICES, isWhole: false, strictLineEnds: false, finalReplyMs: 0 };
+
+  /** Before each mail. */
+  expect(mail: ComingMail): void {
+    this.#coming = mail;
+    this.begun = false;
+    this.handedOver = false;
+  }
 
   _sendCommand(line: string, shown?: string): void {
     inner._sendCommand.call(this, this.#complete(line), shown);
   }
 
   _createSendStream(callback: Callback): DataStream | WholeMessage {
-    if (this.messageSize <= WHOLE_OCTETS) return this.#inOnePiece(callback);
-    const stream = quickened(inner._createSendStream.call(this, callback), this.strictLineEnds);
+    this.begun = true;
+    if (this.#coming.isWhole) return this.#inOnePiece(callback);
+    const stream = quickened(inner._createSendStream.call(this, callback), this.#coming.strictLineEnds);
     stream.once('end', () => {
       this.handedOver = true;
+      if (this._socket) this._socket.setTimeout(this.#coming.finalReplyMs);
     });
     return stream;
   }
 
   #inOnePiece(callback: Callback): WholeMessage {
-    const message = new WholeMessage(this.strictLineEnds, (octets) => {
+    const message = new WholeMessage(this.#coming.strictLineEnds, (octets) => {
       const socket = this._socket;
       if (!socket || socket.destroyed) return; // whoever closed it has told why
       socket.cork();
@@ -64,6 +82,7 @@ export class Client extends SMTPConnection {
         });
       }
       socket.uncork();
+      socket.setTimeout(this.#coming.finalReplyMs);
       this.logger.info({ tnx: 'message', outByteCount: message.outByteCount });
     });
     (this as unknown as Inner)._responseActions.push((reply) => inner._actionSMTPStream.call(this, reply, callback));
@@ -71,12 +90,13 @@ export class Client extends SMTPConnection {
   }
 
   #complete(line: string): string {
+    const { utf8, notices } = this.#coming;
     if (line.startsWith('MAIL FROM:')) {
-      const utf8 = this.announceUtf8 && !line.includes(' SMTPUTF8') ? ' SMTPUTF8' : '';
-      return `${line}${utf8}${this.notices.mail}`;
+      const announced = utf8 && !line.includes(' SMTPUTF8') ? ' SMTPUTF8' : '';
+      return `${line}${announced}${notices.mail}`;
     }
     const recipient = /^RCPT TO:<(.*)>$/.exec(line)?.[1];
-    return recipient === undefined ? line : `${line}${this.notices.rcpt.get(recipient) ?? ''}`;
+    return recipient === undefined ? line : `${line}${notices.rcpt.get(recipient) ?? ''}`;
   }
 }
 

@@ -16,6 +16,12 @@ export interface DataStream {
 const LF = 0x0a;
 const CR = 0x0d;
 const DOT = 0x2e;
+/** What ends a message, by its last octet. */
+const END = {
+  afterLf: Buffer.from('.\r\n'),
+  afterCr: Buffer.from('\n.\r\n'),
+  afterText: Buffer.from('\r\n.\r\n'),
+};
 
 /**
  * Lets chunks that need no change pass as they are: nodemailer looks at each octet in turn, and nearly all mails have
@@ -42,22 +48,18 @@ export function quickened<Stream extends DataStream>(stream: Stream, strict: boo
  * A whole message as it goes over the wire, with its final dot.
  * @param strict CR and LF are known to come only together
  */
-export function stuffed(chunks: readonly Buffer[], strict: boolean): Buffer[] {
-  let last: number | false = false;
-  for (const chunk of chunks) {
-    if (chunk.length === 0) continue;
-    if (!isPlain(chunk, last, strict)) return slowlyStuffed(chunks);
-    last = chunk.at(-1)!;
-  }
-  return [...chunks, Buffer.from(last === LF ? '.\r\n' : last === CR ? '\n.\r\n' : '\r\n.\r\n')];
+export function stuffed(message: Buffer, strict: boolean): Buffer[] {
+  if (!isPlain(message, false, strict)) return slowlyStuffed(message);
+  const last = message.at(-1);
+  return [message, last === LF ? END.afterLf : last === CR ? END.afterCr : END.afterText];
 }
 
 /** By nodemailer's own hand: both steps end before they return. */
-function slowlyStuffed(chunks: readonly Buffer[]): Buffer[] {
+function slowlyStuffed(message: Buffer): Buffer[] {
   const out: Buffer[] = [];
   const stream = new NodemailerStream() as unknown as DataStream;
   stream.push = (chunk) => out.push(chunk) > 0;
-  for (const chunk of chunks) stream._transform(chunk, 'buffer', () => undefined);
+  stream._transform(message, 'buffer', () => undefined);
   stream._flush(() => undefined);
   return out;
 }

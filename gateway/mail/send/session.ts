@@ -8,7 +8,7 @@ import type {
   SMTPConnectionSendInfo,
 } from 'nodemailer/lib/smtp-connection';
 import { GatewayError } from '../../core/errors.ts';
-import { Client, commandsOf, greeted, type Notices } from './client.ts';
+import { Client, type ComingMail, commandsOf, greeted } from './client.ts';
 import { type Dialogue, transactionLogger } from './dialogue.ts';
 import { loginFailure, sessionFailure } from './reply.ts';
 
@@ -58,19 +58,17 @@ export interface ServerOffer {
 }
 
 /** Of one transaction. */
-export interface TransactionEnvelope {
+export interface TransactionEnvelope extends Pick<ComingMail, 'utf8' | 'notices' | 'strictLineEnds'> {
   from: string;
   to: string[];
   /** Octets of the message. */
   size: number;
   use8BitMime: boolean;
-  utf8: boolean;
-  notices: Notices;
-  /** In the message CR and LF are known to come only together. */
-  strictLineEnds: boolean;
 }
 
 export interface SentMail {
+  /** The server agreed to take the message. */
+  begun: boolean;
   /** Its final dot is on its way: without an answer nobody knows what became of it. */
   handedOver: boolean;
   envelope: SMTPConnectionEnvelope;
@@ -202,28 +200,25 @@ export class Session {
   /**
    * One mail transaction. Never rejects: what came back is in the result, and `envelope` knows which recipients were
    * refused even when the message failed as a whole.
-   * @param body is read only after the server agreed to take the message
+   * @param body a stream is read only after the server agreed to take the message
    */
-  async transact(envelope: TransactionEnvelope, body: Readable, dialogue: Dialogue): Promise<SentMail> {
+  async transact(envelope: TransactionEnvelope, body: Buffer | Readable, dialogue: Dialogue): Promise<SentMail> {
     this.#listening.dialogue = dialogue;
-    const { from, to, size, use8BitMime } = envelope;
-    this.#client.announceUtf8 = envelope.utf8;
-    this.#client.notices = envelope.notices;
-    this.#client.messageSize = size;
-    this.#client.handedOver = false;
-    this.#client.strictLineEnds = envelope.strictLineEnds;
+    const { from, to, size, use8BitMime, ...coming } = envelope;
+    const client = this.#client;
+    client.expect({ ...coming, isWhole: Buffer.isBuffer(body), finalReplyMs: this.#timeouts.finalReply });
     // nodemailer writes into it what became of whom.
     const tracked = { from, to, size, use8BitMime } as unknown as SMTPConnectionEnvelope;
-    const socket = this.#client._socket;
-    if (socket) body.once('end', () => socket.setTimeout(this.#timeouts.finalReply));
+    const socket = client._socket;
     const sent = await new Promise<SentMail>((resolve) => {
-      this.#client.send(tracked, body, (error, info) =>
-        resolve({ handedOver: this.#client.handedOver, envelope: tracked, error, info: info ?? null }),
-      );
+      client.send(tracked, body, (error, info) => {
+        const { begun, handedOver } = client;
+        resolve({ begun, handedOver, envelope: tracked, error, info: info ?? null });
+      });
     });
     // A body that broke off leaves the server in the middle of DATA: only closing keeps it from taking the half.
     if (sent.error?.code === 'ESTREAM') this.close();
-    if (!body.readableEnded) body.destroy();
+    if (!Buffer.isBuffer(body) && !body.readableEnded) body.destroy();
     if (this.alive && socket) socket.setTimeout(this.#timeouts.command);
     this.#listening.dialogue = null;
     this.carried += 1;

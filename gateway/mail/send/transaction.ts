@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { NodemailerError } from 'nodemailer/lib/errors';
+import { WHOLE_OCTETS } from '../../core/body-stream.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { NOTICES_HANDED_ON } from '../../core/notices.ts';
+import type { MailContent } from '../../core/ports.ts';
 import { wireAddress } from './address.ts';
 import type { Mail } from './carrier.ts';
 import { NO_NOTICES } from './client.ts';
@@ -45,17 +47,19 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
   }
   if (spelled.size === 0) return { verdicts, untouched: false };
 
-  let body: Readable;
+  let body: Buffer | Readable;
   try {
-    body = mail.content.open();
+    body = await bodyOf(mail.content);
   } catch (error) {
     return refuseAll(unreadable(error));
   }
   let fault: GatewayError | null = null;
-  // Ours first: nodemailer overwrites the code of the error it passes on.
-  body.once('error', (error) => {
-    fault = unreadable(error);
-  });
+  if (!Buffer.isBuffer(body)) {
+    // Ours first: nodemailer overwrites the code of the error it passes on.
+    body.once('error', (error) => {
+      fault = unreadable(error);
+    });
+  }
   const knowsDsn = session.offer.extensions.has('DSN');
   const notices = knowsDsn ? noticeParameters(mail.dsn, [...spelled.values()].flat()) : NO_NOTICES;
   if (hasNotices(notices)) dialogue.remark(NOTICES_HANDED_ON);
@@ -81,8 +85,17 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
     for (const recipient of recipients) verdicts.set(recipient, verdict);
   }
   const gone = sent.error !== null && (!sent.error.response || sent.error.responseCode === 421);
-  const begun = body.readableDidRead || body.readableEnded;
-  return { verdicts, untouched: gone && !begun };
+  return { verdicts, untouched: gone && !sent.begun };
+}
+
+/** Whole where it may be in memory: then it leaves in one piece. */
+async function bodyOf(content: MailContent): Promise<Buffer | Readable> {
+  if (content.size > WHOLE_OCTETS) return content.open();
+  const whole = content.atHand?.();
+  if (whole) return whole;
+  const chunks: Buffer[] = [];
+  for await (const chunk of content.open()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 function ownRefusal({ envelope, error }: SentMail, address: string, host: string): Verdict | null {

@@ -46,8 +46,9 @@ export class DkimSigner {
     const bodyHash = hash.digest();
     const now = this.#clock.now();
     const ours = Buffer.from(keys.map((key) => signatureField(fields, bodyHash, key, now)).join(''), 'latin1');
+    const { atHand: _unsigned, ...rest } = content;
     return {
-      ...content,
+      ...rest,
       size: content.size + ours.length,
       open: () => bodyStream(after(ours, content)),
     };
