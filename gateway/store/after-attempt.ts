@@ -4,7 +4,7 @@ import { newId } from '../core/id.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { AfterAttempt, DeliveryState } from '../core/model/message.ts';
 import type { StateChange } from '../core/outbox-store.ts';
-import { changed, inList, insertAll } from './direct.ts';
+import { inList, insertAll, write } from './direct.ts';
 import type { Direct } from './driver.ts';
 
 /*
@@ -78,7 +78,7 @@ export async function settleDecisions(at: Direct, ended: readonly Decided[]): Pr
     at,
     ended.map(({ id }) => id),
   );
-  await changed(at, `UPDATE deliveries SET "afterAttempt" = NULL WHERE id IN ${ids.sql}`, ids.values);
+  await write(at, `UPDATE deliveries SET "afterAttempt" = NULL WHERE id IN ${ids.sql}`, ids.values);
   const cameTrue = ended.filter(({ state, afterAttempt }) => state === afterAttempt);
   await insertAll(
     at,

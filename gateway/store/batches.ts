@@ -2,8 +2,9 @@ import { acceptAll } from './accept.ts';
 import { insertBodies } from './bodies.ts';
 import { claimAll } from './claim.ts';
 import { beginAll } from './ledger.ts';
+import type { SealedMessage } from './sealed-message.ts';
 import { settleAll } from './settle.ts';
-import type { Batch } from './together.ts';
+import type { Batch, Kin } from './together.ts';
 
 /**
  * The batches of the hot paths by name: given nothing but their items, which travel between threads, they run on the
@@ -14,6 +15,16 @@ const BATCHES = { acceptAll, beginAll, claimAll, insertBodies, settleAll } as co
 export type BatchName = keyof typeof BATCHES;
 
 const NAMES = new Map(Object.entries(BATCHES).map(([name, batch]) => [batch as unknown, name as BatchName]));
+
+/**
+ * Those that may read before their transaction has begun: what they ask for is changed by nobody but this process, which
+ * has no other transaction at that time. With rows of other rooms it is not certain.
+ */
+export function isBundled({ batch, items }: Kin): boolean {
+  if (batch === (acceptAll as unknown))
+    return (items as SealedMessage[][]).every((call) => call.every(({ also }) => !also));
+  return batch === (settleAll as unknown);
+}
 
 /** null: it has to run on the thread that calls. */
 export function nameOf(batch: Batch<unknown, unknown>): BatchName | null {

@@ -16,6 +16,11 @@ export async function changed(at: Direct, sql: string, values: readonly unknown[
   return (await at.client.direct(sql, values, 'changes')).changes;
 }
 
+/** For writes of which nobody asks how many rows they changed: SQLite may run several of them as one. */
+export async function write(at: Direct, sql: string, values: readonly unknown[] = []): Promise<void> {
+  await at.client.direct(sql, values, 'nothing');
+}
+
 const isSqlite = (at: Direct): boolean => at.client.dialect === 'sqlite3';
 
 /*
@@ -56,7 +61,37 @@ export async function insertTexts(
 
 async function insertJson(at: Direct, table: string, columns: readonly string[], list: string): Promise<void> {
   const picked = columns.map((_, index) => `value->>${index}`).join(', ');
-  await changed(at, `${insertInto(table, columns)} SELECT ${picked} FROM json_each(?)`, [list]);
+  await write(at, `${insertInto(table, columns)} SELECT ${picked} FROM json_each(?)`, [list]);
+}
+
+/** A row of which one value is binary. */
+export interface BlobRow {
+  /** In the order of the columns, but for the last one. */
+  values: readonly unknown[];
+  blob: Uint8Array;
+}
+
+/** Inserts rows that are in memory together, and have one binary value each. @param columns the last one is binary */
+export async function insertBlobs(
+  at: Direct,
+  table: string,
+  columns: readonly string[],
+  rows: readonly BlobRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  if (!isSqlite(at)) {
+    const values = rows.map((row) => [...row.values, row.blob]);
+    await insertBound(at, table, columns, values);
+    return;
+  }
+  // Each has a place of its own, so that none is copied; few counts of places make few texts.
+  const places = LIST_SIZES.find((size) => size >= rows.length) ?? rows.length;
+  const chosen = Array.from({ length: places }, (_, index) => `WHEN ${index} THEN ?`).join(' ');
+  const last = columns.length - 1;
+  const picked = columns.map((_, index) => (index < last ? `value->>${index}` : `CASE key ${chosen} END`)).join(', ');
+  const blobs = Array.from({ length: places }, (_, index) => rows[index]?.blob ?? null);
+  const list = JSON.stringify(rows.map(({ values }) => values));
+  await write(at, `${insertInto(table, columns)} SELECT ${picked} FROM json_each(?)`, [...blobs, list]);
 }
 
 async function insertBound(
@@ -90,7 +125,7 @@ export async function updateAll(
   if (isSqlite(at)) {
     const sets = named.map(([name], index) => `"${name}" = v.value->>${index + 1}`).join(', ');
     const sql = `UPDATE ${table} SET ${sets} FROM json_each(?) AS v WHERE ${table}.id = v.value->>0`;
-    await changed(at, sql, [JSON.stringify(rows)]);
+    await write(at, sql, [JSON.stringify(rows)]);
     return;
   }
   const sets = named.map(([name, type], index) => `"${name}" = CAST(v.column${index + 2} AS ${type})`);

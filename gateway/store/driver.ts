@@ -36,5 +36,8 @@ export interface DirectResult {
  */
 export interface DirectClient {
   dialect: string;
-  direct(sql: string, values: readonly unknown[], wants: 'rows' | 'changes'): Promise<DirectResult>;
+  direct(sql: string, values: readonly unknown[], wants: Wants): Promise<DirectResult>;
 }
+
+/** What is asked of a statement. Of several of which nothing is asked the driver may make one. */
+export type Wants = 'rows' | 'changes' | 'nothing';

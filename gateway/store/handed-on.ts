@@ -1,4 +1,4 @@
-import { changed, inList } from './direct.ts';
+import { inList, write } from './direct.ts';
 import type { Direct } from './driver.ts';
 
 /** A mail that every recipient's server has, and whose sender need not be told so. States are spelled out for the index. */
@@ -17,7 +17,7 @@ export async function wipeHandedOn(at: Direct, ids: readonly string[], now: numb
   const { sql, values } = inList(at, ids);
   const handedOn = `SELECT m.id FROM messages m WHERE m.id IN ${sql} AND ${IS_HANDED_ON}`;
   await Promise.all([
-    changed(at, `DELETE FROM bodies WHERE "messageId" IN (${handedOn})`, values),
-    changed(at, `UPDATE messages SET "bodyWipedAt" = ? WHERE id IN (${handedOn})`, [now, ...values]),
+    write(at, `DELETE FROM bodies WHERE "messageId" IN (${handedOn})`, values),
+    write(at, `UPDATE messages SET "bodyWipedAt" = ? WHERE id IN (${handedOn})`, [now, ...values]),
   ]);
 }

@@ -1,3 +1,4 @@
+import type { Wants } from './driver.ts';
 import { type Connection, type Result, Statements } from './sqlite-statements.ts';
 
 /** A connection, wherever it is. */
@@ -12,7 +13,7 @@ export interface Executor {
 export interface Request {
   sql: string;
   values: readonly unknown[];
-  wants: 'rows' | 'changes';
+  wants: Wants;
   /** Number of the transaction that it is a part of; null = it is waited for before the next one is sent. */
   group: number | null;
 }

@@ -1,3 +1,5 @@
+import type { Wants } from './driver.ts';
+
 /* What we use of the npm driver's objects: a connection, and a statement that it prepared. */
 
 export interface Connection {
@@ -38,7 +40,7 @@ export class Statements {
   }
 
   /** Runs to its end. @param wants the rows, or what was changed */
-  async execute(sql: string, values: readonly unknown[], wants: 'rows' | 'changes'): Promise<Result> {
+  async execute(sql: string, values: readonly unknown[], wants: Wants): Promise<Result> {
     if (sql.length > LONGEST) {
       const once = await this.#prepare(sql);
       try {
@@ -76,7 +78,7 @@ export class Statements {
   }
 }
 
-function execute(statement: Prepared, values: readonly unknown[], wants: 'rows' | 'changes'): Promise<Result> {
+function execute(statement: Prepared, values: readonly unknown[], wants: Wants): Promise<Result> {
   return new Promise((resolve, reject) => {
     if (wants === 'rows') {
       // `all` reads to the end, which is what frees the statement for its next use.

@@ -7,7 +7,7 @@ import { GatewayError } from '../core/errors.ts';
 import { type Log, silentLog } from '../core/log.ts';
 import { nameOf } from './batches.ts';
 import { BOOLEAN_COLUMNS } from './columns.ts';
-import type { DirectResult, Driver } from './driver.ts';
+import type { DirectResult, Driver, Wants } from './driver.ts';
 import { asStoreError, rethrowSqlite } from './sqlite-errors.ts';
 import { type Executor, Line } from './sqlite-line.ts';
 import { PATIENCE, PRAGMAS, prepareConnection } from './sqlite-pragmas.ts';
@@ -56,7 +56,7 @@ class Dialect extends SqliteDialect {
     if (!(connection instanceof RemoteConnection)) await super.destroyRawConnection(connection);
   }
 
-  direct(sql: string, values: readonly unknown[], wants: 'rows' | 'changes'): Promise<DirectResult> {
+  direct(sql: string, values: readonly unknown[], wants: Wants): Promise<DirectResult> {
     return withExecutor(this, (executor) => executor.execute({ sql, values, wants, group: null }).catch(rethrowSqlite));
   }
 }

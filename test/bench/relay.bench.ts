@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { addSmarthost } from '../process/steps.ts';
 import { startGateway } from '../rig/gateway.ts';
 import { hasPostfix, smtpSink, smtpSource, startPostfix } from '../rig/postfix.ts';
+import { forkBareRelay } from './bare-relay.ts';
 import { timesToAnswer } from './paced-source.ts';
 import { percentile } from './percentile.ts';
 import type { Figure } from './render.bench.ts';
@@ -15,7 +19,7 @@ const SESSIONS = [
   { name: 'kept connections', keep: true },
   { name: 'a connection a mail', keep: false },
 ];
-/** The two relays take turns: a machine that is slow for a while is slow for both. */
+/** The relays take turns: a machine that is slow for a while is slow for both. */
 const ROUNDS = 3;
 /** A gateway that has just been started compiles its code while it works; these mails are not counted. */
 const WARM_UP = 4_000;
@@ -27,7 +31,8 @@ const RELAY = { env: { GATEWAY__DEMO: 'false', GATEWAY__LOG__LEVEL: 'info' }, lo
 /**
  * From the first octet at the door to the last mail at the far end, everything switched on: the whole product as a
  * process, its log written, every commit on the disk. With Debian's Postfix installed (and root), the same mails go
- * through an untuned Postfix in turn, sent and taken by its own smtp-source and smtp-sink.
+ * through an untuned Postfix in turn, sent and taken by its own smtp-source and smtp-sink; and through the packages alone
+ * (bare-relay.ts), which tells what is left to win.
  */
 export async function bench(): Promise<Figure[]> {
   const figures = hasPostfix ? await besidePostfix() : await alone();
@@ -43,21 +48,24 @@ interface Relay {
 async function besidePostfix(): Promise<Figure[]> {
   const ours = await openGateway();
   const theirs = await openPostfix();
+  const bare = await openBareRelay();
   try {
-    for (const relay of [ours, theirs]) await relayed(relay, WARM_UP, 4_096, true);
+    for (const relay of [ours, theirs, bare]) await relayed(relay, WARM_UP, 4_096, true);
     const figures: Figure[] = [];
     for (const { name: size, octets, count } of SIZES) {
       for (const { name, keep } of SESSIONS) {
-        const ms = { gateway: 0, postfix: 0 };
+        const ms = { gateway: 0, postfix: 0, bare: 0 };
         for (let round = 0; round < ROUNDS; round++) {
           ms.gateway += await relayed(ours, count, octets, keep);
           ms.postfix += await relayed(theirs, count, octets, keep);
+          ms.bare += await relayed(bare, count, octets, keep);
         }
         const mails = 1_000 * count * ROUNDS;
         figures.push(
           { name: `${size}, ${name}: gateway`, value: mails / ms.gateway, unit: 'mails/s' },
           { name: `${size}, ${name}: Postfix`, value: mails / ms.postfix, unit: 'mails/s' },
           { name: `${size}, ${name}: ratio`, value: ms.postfix / ms.gateway, unit: '' },
+          { name: `${size}, ${name}: the packages alone`, value: mails / ms.bare, unit: 'mails/s' },
         );
       }
     }
@@ -65,6 +73,7 @@ async function besidePostfix(): Promise<Figure[]> {
   } finally {
     await ours.stop();
     await theirs.stop();
+    await bare.stop();
   }
 }
 
@@ -79,6 +88,18 @@ async function openPostfix(): Promise<Relay> {
   const sink = await smtpSink();
   const postfix = await startPostfix(sink.port);
   return { sink, port: postfix.port, stop: () => postfix.stop().finally(sink.stop) };
+}
+
+async function openBareRelay(): Promise<Relay> {
+  const sink = await smtpSink();
+  const folder = await mkdtemp(join(tmpdir(), 'bare-relay-'));
+  const { port, stop } = await forkBareRelay(sink.port, join(folder, 'mails.db'));
+  const stopped = async () => {
+    stop();
+    sink.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { sink, port, stop: stopped };
 }
 
 /** @returns milliseconds, door to door */

@@ -223,7 +223,7 @@ class IncomingMessage {
     const rest = start.subarray(header.length);
     this.#headerIsUtf8 = !isAscii(head);
     const gap = header.terminated || rest.length === 0 ? '' : '\r\n';
-    return this.#spool?.add(Buffer.concat([Buffer.from(ours), head, Buffer.from(gap), rest])) ?? null;
+    return this.#spool?.add(Buffer.from(ours), head, Buffer.from(gap), rest) ?? null;
   }
 }
 

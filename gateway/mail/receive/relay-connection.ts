@@ -75,6 +75,11 @@ export class RelayConnection extends SMTPConnection {
     if (drips && !isOurTurn) this.send(421, '4.4.2 You are too slow');
   }
 
+  /** Asked several times a command; the library, which does not know how the list is written, mends each entry first. */
+  override _isDisabled(command: string): boolean {
+    return this.session.disabledCommands?.includes(command) === true;
+  }
+
   /** RFC 5321, 4.1.1.11: what was not offered is refused, and not passed over. */
   override _rejectInvalidParams(parsed: Exclude<Parsed, false>, keys: string[], callback: () => void): boolean {
     const unknown = Object.keys(parsed.args || {}).find((name) => !PARAMETERS.includes(name));
@@ -92,6 +97,12 @@ export class RelayConnection extends SMTPConnection {
     }
     this.send(reply.responseCode, reply.message);
     callback();
+  }
+
+  /** Closed from our side once the client can have its 221: many hang up without a word, and each would be an error. */
+  override handler_QUIT(command: Buffer, callback: () => void): void {
+    super.handler_QUIT(command, callback);
+    this._socket.destroySoon();
   }
 
   override handler_EHLO(command: Buffer, callback: () => void): void {

@@ -18,10 +18,12 @@ export class BodySpool {
   }
 
   /** @returns what to wait for, so that a fast client is slowed down and not kept in memory; null = nothing */
-  add(octets: Buffer): Promise<void> | null {
-    this.#held.push(octets);
-    this.#heldSize += octets.length;
-    this.#size += octets.length;
+  add(...pieces: Buffer[]): Promise<void> | null {
+    for (const octets of pieces) {
+      this.#held.push(octets);
+      this.#heldSize += octets.length;
+      this.#size += octets.length;
+    }
     return this.#heldSize >= CHUNK ? this.#write() : null;
   }
 
