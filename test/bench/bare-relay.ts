@@ -32,7 +32,7 @@ interface Envelope {
   from: string;
   to: string[];
 }
-type Write = [sql: string, values: unknown[]];
+type Write = ['insert' | 'remove', values: unknown[]];
 
 class QuickConnection extends SMTPConnection {
   override init(): void {
@@ -63,20 +63,28 @@ async function openStore(file: string): Promise<(write: Write) => Promise<void>>
   await new Promise<void>((resolve, reject) =>
     prepareConnection(db, PRAGMAS, (error) => (error ? reject(error) : resolve())),
   );
-  const run = (sql: string, values: unknown[] = []) =>
-    new Promise<void>((resolve, reject) => db.run(sql, values, (error) => (error ? reject(error) : resolve())));
-  await run('CREATE TABLE mails (id INTEGER PRIMARY KEY, envelope TEXT, body BLOB)');
+  await new Promise<void>((resolve, reject) =>
+    db.exec('CREATE TABLE mails (id INTEGER PRIMARY KEY, envelope TEXT, body BLOB)', (error) =>
+      error ? reject(error) : resolve(),
+    ),
+  );
+  const statements = {
+    insert: db.prepare('INSERT INTO mails VALUES (?, ?, ?)'),
+    remove: db.prepare('DELETE FROM mails WHERE id = ?'),
+  };
   const waiting: { write: Write; done: () => void }[] = [];
   let isBusy = false;
   const commit = async () => {
     isBusy = true;
     while (waiting.length > 0) {
       const some = waiting.splice(0);
-      db.serialize(() => {
-        db.run('BEGIN');
-        for (const { write } of some) db.run(...write);
+      await new Promise<void>((resolve, reject) => {
+        db.serialize(() => {
+          db.run('BEGIN');
+          for (const { write } of some) statements[write[0]].run(write[1]);
+          db.run('COMMIT', (error: Error | null) => (error ? reject(error) : resolve()));
+        });
       });
-      await run('COMMIT');
       for (const { done } of some) done();
     }
     isBusy = false;
@@ -120,9 +128,9 @@ async function relay(sinkPort: number, file: string): Promise<void> {
   const take = async (chunks: Buffer[], envelope: Envelope): Promise<void> => {
     const id = ++lastId;
     const body = Buffer.concat(chunks);
-    await write(['INSERT INTO mails VALUES (?, ?, ?)', [id, JSON.stringify(envelope), body]]);
+    await write(['insert', [id, JSON.stringify(envelope), body]]);
     send(envelope, body)
-      .then(() => write(['DELETE FROM mails WHERE id = ?', [id]]))
+      .then(() => write(['remove', [id]]))
       .catch(fail);
   };
   const server = new QuickServer({
