@@ -21,7 +21,7 @@ export interface MailContent {
   size: number;
   /** The bytes from the start (bodyStream); may be called again for another attempt. */
   open(): Readable;
-  /** All of them, where they are in memory and few; they may be given away, and have to be read the next time. */
+  /** All of them, where they are in memory; they may be given away, and have to be read the next time. */
   atHand?(): Buffer | null;
   /** The body has octets above 127 (8BITMIME is needed). */
   eightBit: boolean;
