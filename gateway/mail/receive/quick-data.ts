@@ -24,7 +24,8 @@ export function quickened(parser: SMTPStream): SMTPStream {
       slowly(chunk, done);
       return;
     }
-    const plain = Buffer.concat([held, chunk.subarray(0, end - KEPT)]);
+    const most = chunk.subarray(0, end - KEPT);
+    const plain = held.length > 0 ? Buffer.concat([held, most]) : most;
     const rest = chunk.subarray(end);
     const goOn = () => (rest.length > 0 ? slowly(rest, done) : done());
     parser._lastBytes = chunk.subarray(end - KEPT, end);
