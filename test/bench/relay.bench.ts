@@ -8,12 +8,13 @@ import { hasPostfix, smtpSink, smtpSource, startPostfix } from '../rig/postfix.t
 import { forkBareRelay } from './bare-relay.ts';
 import { timesToAnswer } from './paced-source.ts';
 import { percentile } from './percentile.ts';
+import { quiet } from './quiet.ts';
 import type { Figure } from './render.bench.ts';
 import { forkSink, forkSource } from './smtp-far-end.ts';
 
 const SIZES = [
-  { name: '4 KB', octets: 4_096, count: 1_500 },
-  { name: '64 KB', octets: 65_536, count: 800 },
+  { name: '4 KB', octets: 4_096, count: 5_000 },
+  { name: '64 KB', octets: 65_536, count: 1_500 },
 ];
 const SESSIONS = [
   { name: 'kept connections', keep: true },
@@ -102,8 +103,9 @@ async function openBareRelay(): Promise<Relay> {
   return { sink, port, stop: stopped };
 }
 
-/** @returns milliseconds, door to door */
+/** Begins when the machine is quiet. @returns milliseconds, door to door */
 async function relayed({ port, sink }: Relay, count: number, octets: number, keep: boolean): Promise<number> {
+  await quiet();
   const arrived = sink.until(sink.count() + count);
   const began = performance.now();
   await smtpSource(port, count, octets, keep);
