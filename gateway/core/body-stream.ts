@@ -1,24 +1,21 @@
 import { Readable } from 'node:stream';
 
-/** A body that is in memory comes in one piece up to so many octets, and leaves in one. */
-export const WHOLE_OCTETS = 128 * 1024;
-/** Octets of a piece of a larger one. */
+/** Octets of a piece. */
 const PIECE = 16 * 1024;
 
 /**
- * A body as a stream. The end of a large one counts as "handed over", and a large piece would reach its end while most of
+ * A body as a stream of small pieces. Its end counts as "handed over", and a large piece would reach its end while most of
  * it still waits on our side: a mail that was surely not sent would count as uncertain.
  * @param body whole, or in chunks of any size
  */
 export function bodyStream(body: Buffer | AsyncIterable<Buffer>): Readable {
   if (!Buffer.isBuffer(body)) return Readable.from(pieces(body), { objectMode: false, highWaterMark: PIECE });
-  const piece = body.length <= WHOLE_OCTETS ? body.length : PIECE;
   let at = 0;
   return new Readable({
     highWaterMark: PIECE,
     read() {
-      this.push(body.subarray(at, at + piece));
-      at += piece;
+      this.push(body.subarray(at, at + PIECE));
+      at += PIECE;
       if (at >= body.length) this.push(null);
     },
   });

@@ -53,7 +53,7 @@ export class StoredContent implements Renderer {
 
   #stream({ id, bodySize }: OutboxMessage): Readable {
     const { bodies } = this.#deps;
-    return bodyStream(bodies.atHand(id) ?? bodies.read(id, bodySize));
+    return bodyStream(bodies.read(id, bodySize));
   }
 
   async #whole(message: OutboxMessage): Promise<Buffer> {

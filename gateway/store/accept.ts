@@ -1,7 +1,7 @@
 import { conflict } from '../core/errors.ts';
 import type { Channel } from '../core/model/common.ts';
 import type { AlsoCommit, AlsoRow } from '../core/ports.ts';
-import { inList, insertBlobs, insertTexts, rowsOf } from './direct.ts';
+import { inList, insertAll, insertTexts, rowsOf } from './direct.ts';
 import type { Direct } from './driver.ts';
 import { markTold, rememberSuccess } from './notices.ts';
 import { insertPlanned } from './push-flow.ts';
@@ -95,7 +95,7 @@ function earlierOf({ usedKey }: SealedMessage, known: Known): string | null {
 
 async function insertMessages(at: Direct, messages: readonly SealedMessage[]): Promise<void> {
   if (messages.length === 0) return;
-  const bodies = messages.flatMap(({ id, chunk }) => (chunk ? [{ values: [id, 0], blob: chunk }] : []));
+  const bodies = messages.flatMap(({ id, chunk }) => (chunk ? [{ messageId: id, seq: 0, chunk }] : []));
   const also = new Map<AlsoCommit['kind'], AlsoRow[]>();
   for (const { id, also: more } of messages) {
     if (more) also.set(more.kind, [...(also.get(more.kind) ?? []), { messageId: id, row: more.row }]);
@@ -113,7 +113,7 @@ async function insertMessages(at: Direct, messages: readonly SealedMessage[]): P
       DELIVERY_COLUMNS,
       messages.flatMap(({ deliveries }) => deliveries),
     ),
-    insertBlobs(at, 'bodies', ['messageId', 'seq', 'chunk'], bodies),
+    insertAll(at, 'bodies', bodies),
     ...[...also].map(([kind, rows]) => insertAlso(at, kind, rows)),
   ]);
 }

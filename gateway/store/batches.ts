@@ -16,19 +16,19 @@ export type BatchName = keyof typeof BATCHES;
 
 const NAMES = new Map(Object.entries(BATCHES).map(([name, batch]) => [batch as unknown, name as BatchName]));
 
+/** null: it has to run on the thread that calls. */
+export function nameOf(batch: Batch<unknown, unknown>): BatchName | null {
+  return NAMES.get(batch) ?? null;
+}
+
 /**
  * Those that may read before their transaction has begun: what they ask for is changed by nobody but this process, which
  * has no other transaction at that time. With rows of other rooms it is not certain.
  */
 export function isBundled({ batch, items }: Kin): boolean {
-  if (batch === (acceptAll as unknown))
-    return (items as SealedMessage[][]).every((call) => call.every(({ also }) => !also));
-  return batch === (settleAll as unknown);
-}
-
-/** null: it has to run on the thread that calls. */
-export function nameOf(batch: Batch<unknown, unknown>): BatchName | null {
-  return NAMES.get(batch) ?? null;
+  const name = nameOf(batch);
+  if (name !== 'acceptAll') return name === 'settleAll';
+  return (items as SealedMessage[][]).every((call) => call.every(({ also }) => !also));
 }
 
 export function batchNamed(name: BatchName): Batch<unknown, unknown> {

@@ -43,9 +43,20 @@ export async function insertAll(at: Direct, table: string, rows: readonly object
   if (rows.length === 0) return;
   const columns = Object.keys(rows[0]!);
   const values = rows.map((row) => columns.map((name) => (row as Record<string, unknown>)[name] ?? null));
-  if (isSqlite(at) && !values.some((row) => row.some(isBinary))) {
-    await insertJson(at, table, columns, JSON.stringify(values));
-  } else await insertBound(at, table, columns, values);
+  if (!isSqlite(at)) {
+    await insertBound(at, table, columns, values);
+    return;
+  }
+  const blobs: unknown[] = [];
+  const picked = columns.map((_, column) => {
+    if (!values.some((row) => isBinary(row[column]))) return `value->>${column}`;
+    // Each has a place of its own, so that none is copied; few counts of places make few texts.
+    const places = LIST_SIZES.find((size) => size >= rows.length) ?? rows.length;
+    blobs.push(...Array.from({ length: places }, (_, index) => values[index]?.[column] ?? null));
+    return `CASE key ${Array.from({ length: places }, (_, index) => `WHEN ${index} THEN ?`).join(' ')} END`;
+  });
+  const texts = blobs.length === 0 ? values : values.map((row) => row.map((value) => (isBinary(value) ? null : value)));
+  await insertJson(at, table, columns, picked, [...blobs, JSON.stringify(texts)]);
 }
 
 /** @param rows each the JSON text of its values in the order of the columns */
@@ -56,42 +67,21 @@ export async function insertTexts(
   rows: readonly string[],
 ): Promise<void> {
   const list = `[${rows.join(',')}]`;
-  await (isSqlite(at) ? insertJson(at, table, columns, list) : insertBound(at, table, columns, JSON.parse(list)));
+  const picked = columns.map((_, index) => `value->>${index}`);
+  await (isSqlite(at)
+    ? insertJson(at, table, columns, picked, [list])
+    : insertBound(at, table, columns, JSON.parse(list)));
 }
 
-async function insertJson(at: Direct, table: string, columns: readonly string[], list: string): Promise<void> {
-  const picked = columns.map((_, index) => `value->>${index}`).join(', ');
-  await write(at, `${insertInto(table, columns)} SELECT ${picked} FROM json_each(?)`, [list]);
-}
-
-/** A row of which one value is binary. */
-export interface BlobRow {
-  /** In the order of the columns, but for the last one. */
-  values: readonly unknown[];
-  blob: Uint8Array;
-}
-
-/** Inserts rows that are in memory together, and have one binary value each. @param columns the last one is binary */
-export async function insertBlobs(
+/** @param picked an expression for each column  @param values the last one is a JSON list of rows */
+async function insertJson(
   at: Direct,
   table: string,
   columns: readonly string[],
-  rows: readonly BlobRow[],
+  picked: readonly string[],
+  values: readonly unknown[],
 ): Promise<void> {
-  if (rows.length === 0) return;
-  if (!isSqlite(at)) {
-    const values = rows.map((row) => [...row.values, row.blob]);
-    await insertBound(at, table, columns, values);
-    return;
-  }
-  // Each has a place of its own, so that none is copied; few counts of places make few texts.
-  const places = LIST_SIZES.find((size) => size >= rows.length) ?? rows.length;
-  const chosen = Array.from({ length: places }, (_, index) => `WHEN ${index} THEN ?`).join(' ');
-  const last = columns.length - 1;
-  const picked = columns.map((_, index) => (index < last ? `value->>${index}` : `CASE key ${chosen} END`)).join(', ');
-  const blobs = Array.from({ length: places }, (_, index) => rows[index]?.blob ?? null);
-  const list = JSON.stringify(rows.map(({ values }) => values));
-  await write(at, `${insertInto(table, columns)} SELECT ${picked} FROM json_each(?)`, [...blobs, list]);
+  await write(at, `${insertInto(table, columns)} SELECT ${picked.join(', ')} FROM json_each(?)`, values);
 }
 
 async function insertBound(

@@ -45,7 +45,7 @@ class Bundles {
     const sql = more.length === 0 ? first.sql : await this.#kindOf(writes);
     if (sql === null) return false;
     const values = writes.flatMap((write) => write.values);
-    await this.#executor.execute({ sql, values, wants: 'changes', group: null });
+    await this.#executor.execute({ sql, values, wants: 'nothing', group: null });
     return true;
   }
 
@@ -70,7 +70,7 @@ class Bundles {
       `CREATE TEMP VIEW ${name} AS SELECT ${view}`,
       `CREATE TEMP TRIGGER ${name}_in INSTEAD OF INSERT ON ${name} BEGIN\n${body}\nEND`,
     ]) {
-      await this.#executor.execute({ sql, values: [], wants: 'changes', group: null });
+      await this.#executor.execute({ sql, values: [], wants: 'nothing', group: null });
     }
     return `INSERT INTO ${name} VALUES (${columns.map(() => '?').join(', ')})`;
   }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import type { NodemailerError } from 'nodemailer/lib/errors';
-import { WHOLE_OCTETS } from '../../core/body-stream.ts';
 import { GatewayError } from '../../core/errors.ts';
 import { NOTICES_HANDED_ON } from '../../core/notices.ts';
 import type { MailContent } from '../../core/ports.ts';
@@ -11,6 +11,9 @@ import type { Dialogue } from './dialogue.ts';
 import { hasNotices, noticeParameters } from './notice-parameters.ts';
 import { lostConnection, refusal, uncertain } from './reply.ts';
 import type { SentMail, Session } from './session.ts';
+
+/** A mail up to so many octets is in memory whole, and leaves in one piece. */
+const WHOLE_OCTETS = 128 * 1024;
 
 /** One recipient's end on one session. */
 export interface Verdict {
@@ -91,11 +94,7 @@ export async function transact(session: Session, mail: Mail, dialogue: Dialogue)
 /** Whole where it may be in memory: then it leaves in one piece. */
 async function bodyOf(content: MailContent): Promise<Buffer | Readable> {
   if (content.size > WHOLE_OCTETS) return content.open();
-  const whole = content.atHand?.();
-  if (whole) return whole;
-  const chunks: Buffer[] = [];
-  for await (const chunk of content.open()) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  return content.atHand?.() ?? buffer(content.open());
 }
 
 function ownRefusal({ envelope, error }: SentMail, address: string, host: string): Verdict | null {
